@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Portal.Data.Storage;
+using Portal.Domain.Audit;
+
+namespace Portal.Data.Audit;
+
+internal sealed class LedgerStore(PortalDb db, TimeProvider clock) : ILedger
+{
+    public Task AppendAsync(LedgerEvent entry)
+    {
+        var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        using var ledger = new LedgerSql(transaction.Connection!);
+        ledger.Append(transaction, entry, clock.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    public async Task<IReadOnlyList<LedgerEntry>> NewestAsync(Guid chainId, int atMost)
+    {
+        var rows = await db
+            .Ledger.AsNoTracking()
+            .Where(row => row.ChainId == chainId)
+            .OrderByDescending(row => row.Number)
+            .Take(atMost)
+            .ToListAsync();
+        return [.. rows.Select(EntryOf)];
+    }
+
+    public static LedgerEntry EntryOf(LedgerRow row) =>
+        new()
+        {
+            ChainId = row.ChainId,
+            Number = row.Number,
+            At = row.At,
+            Kind = row.Kind,
+            ActorId = row.ActorId,
+            ConsentId = row.ConsentId,
+            Detail = row.Detail,
+            Salt = row.Salt,
+            Previous = row.Previous,
+            Hash = row.Hash,
+        };
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Audit;
+
+internal sealed class LedgerTable : IEntityTypeConfiguration<LedgerRow>
+{
+    public void Configure(EntityTypeBuilder<LedgerRow> builder)
+    {
+        builder.HasKey(entry => new { entry.ChainId, entry.Number });
+        builder.Property(entry => entry.Detail).HasMaxLength(100);
+    }
+}
+
+internal sealed class ChainHeadTable : IEntityTypeConfiguration<ChainHeadRow>
+{
+    public void Configure(EntityTypeBuilder<ChainHeadRow> builder) => builder.HasKey(head => head.ChainId);
+}

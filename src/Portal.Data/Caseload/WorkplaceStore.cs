@@ -1,0 +1,186 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+using Portal.Domain.Caseload;
+
+namespace Portal.Data.Caseload;
+
+internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider clock) : IWorkplaces
+{
+    public async Task<IReadOnlyList<Employer>> EmployersAsync() =>
+        await db.Employers.OrderBy(e => e.Name).Select(e => new Employer(e.Id, e.Name)).ToListAsync();
+
+    public Task<Employer?> EmployerAsync(Guid employerId) =>
+        db.Employers.Where(e => e.Id == employerId).Select(e => new Employer(e.Id, e.Name)).SingleOrDefaultAsync();
+
+    public async Task AddEmployerAsync(Employer employer)
+    {
+        db.Employers.Add(new EmployerRow { Id = employer.Id, Name = employer.Name });
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<Placement?> PlacementAsync(Guid placementId) =>
+        (await PlacementsAsync(db.Placements.Where(p => p.Id == placementId))).SingleOrDefault();
+
+    public Task<IReadOnlyList<Placement>> PlacementsAsync(Guid personId) =>
+        PlacementsAsync(db.Placements.Where(p => p.PersonId == personId));
+
+    public async Task SavePlacementAsync(Placement placement)
+    {
+        var key = await keys.OfAsync(placement.PersonId);
+        var jobTitle = key.Seal(Fields.JobTitle, placement.Id, placement.JobTitle);
+        var row = await db.Placements.SingleOrDefaultAsync(p => p.Id == placement.Id);
+        if (row is null)
+        {
+            row = new PlacementRow
+            {
+                Id = placement.Id,
+                PersonId = placement.PersonId,
+                EmployerId = placement.EmployerId,
+                JobTitle = jobTitle,
+            };
+            db.Placements.Add(row);
+        }
+
+        row.JobTitle = jobTitle;
+        row.SupervisorName = key.SealOrNull(Fields.Supervisor, row.Id, placement.SupervisorName);
+        (row.StartsOn, row.EndedAt) = (placement.StartsOn, placement.EndedAt);
+        await db.SaveChangesAsync();
+    }
+
+    public Task<IReadOnlyList<Recipient>> RecipientsAsync(Guid personId) =>
+        RecipientsAsync(db.Recipients.Where(r => r.PersonId == personId));
+
+    public Task<IReadOnlyList<Recipient>> RecipientsOfSeatAsync(Guid seatId) =>
+        RecipientsAsync(db.Recipients.Where(r => r.SeatId == seatId && r.EndedAt == null));
+
+    public async Task AddRecipientAsync(Recipient recipient)
+    {
+        var key = await keys.OfAsync(recipient.PersonId);
+        db.Recipients.Add(
+            new RecipientRow
+            {
+                Id = recipient.Id,
+                PersonId = recipient.PersonId,
+                PlacementId = recipient.PlacementId,
+                SeatId = recipient.SeatId,
+                Part = recipient.Part,
+                Code = recipient.Code,
+                Name = key.Seal(Fields.Recipient, recipient.Id, recipient.Name),
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    public async Task EndRecipientAsync(Guid recipientId)
+    {
+        var row = await db.Recipients.SingleAsync(r => r.Id == recipientId);
+        row.EndedAt ??= clock.GetUtcNow();
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<IReadOnlyList<Seat>> SeatsAsync(Guid employerId) =>
+        await (
+            from seat in db.Seats
+            join account in db.Users on seat.AccountId equals account.Id
+            where seat.EmployerId == employerId
+            orderby account.Name
+            select new Seat(seat.Id, seat.EmployerId, seat.AccountId, account.Name, account.Email, seat.ListedByLead, seat.ClosedAt)
+        ).ToListAsync();
+
+    public async Task<Guid> OpenSeatAsync(Guid employerId, Guid accountId, bool listedByLead)
+    {
+        var seat = await db.Seats.FirstOrDefaultAsync(s =>
+            s.EmployerId == employerId && s.AccountId == accountId && s.ClosedAt == null
+        );
+        if (seat is null)
+        {
+            seat = new SeatRow { Id = Guid.NewGuid(), EmployerId = employerId, AccountId = accountId };
+            db.Seats.Add(seat);
+        }
+
+        seat.ListedByLead |= listedByLead;
+        await db.SaveChangesAsync();
+        return seat.Id;
+    }
+
+    public async Task CloseSeatAsync(Guid seatId)
+    {
+        var seat = await db.Seats.SingleAsync(s => s.Id == seatId);
+        seat.ClosedAt ??= clock.GetUtcNow();
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<IReadOnlyList<Guid>> EmployersOfLeadAsync(Guid accountId) =>
+        await db.Leads.Where(lead => lead.AccountId == accountId).Select(lead => lead.EmployerId).ToListAsync();
+
+    public async Task AddLeadAsync(Guid employerId, Guid accountId)
+    {
+        if (!await db.Leads.AnyAsync(lead => lead.EmployerId == employerId && lead.AccountId == accountId))
+        {
+            db.Leads.Add(new LeadRow { EmployerId = employerId, AccountId = accountId });
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private async Task<IReadOnlyList<Placement>> PlacementsAsync(IQueryable<PlacementRow> placements)
+    {
+        var rows = await (
+            from placement in placements.AsNoTracking()
+            join employer in db.Employers on placement.EmployerId equals employer.Id
+            orderby placement.StartsOn descending
+            select new { placement, employer.Name }
+        ).ToListAsync();
+        var list = new List<Placement>();
+        foreach (var row in rows)
+        {
+            list.Add(PlacementOf(row.placement, row.Name, await keys.OfAsync(row.placement.PersonId)));
+        }
+
+        return list;
+    }
+
+    private async Task<IReadOnlyList<Recipient>> RecipientsAsync(IQueryable<RecipientRow> recipients)
+    {
+        var rows = await (
+            from recipient in recipients.AsNoTracking()
+            join seat in db.Seats on recipient.SeatId equals seat.Id
+            join employer in db.Employers on seat.EmployerId equals employer.Id
+            select new { recipient, seat.AccountId, employer.Name }
+        ).ToListAsync();
+        var list = new List<Recipient>();
+        foreach (var row in rows)
+        {
+            list.Add(RecipientOf(row.recipient, row.AccountId, row.Name, await keys.OfAsync(row.recipient.PersonId)));
+        }
+
+        return list;
+    }
+
+    private static Placement PlacementOf(PlacementRow row, string employerName, PersonKey key) =>
+        new()
+        {
+            Id = row.Id,
+            PersonId = row.PersonId,
+            EmployerId = row.EmployerId,
+            EmployerName = employerName,
+            JobTitle = key.Open(Fields.JobTitle, row.Id, row.JobTitle),
+            SupervisorName = key.OpenOrNull(Fields.Supervisor, row.Id, row.SupervisorName),
+            StartsOn = row.StartsOn,
+            EndedAt = row.EndedAt,
+        };
+
+    private static Recipient RecipientOf(RecipientRow row, Guid accountId, string employerName, PersonKey key) =>
+        new()
+        {
+            Id = row.Id,
+            PersonId = row.PersonId,
+            PlacementId = row.PlacementId,
+            SeatId = row.SeatId,
+            AccountId = accountId,
+            Part = row.Part,
+            Code = row.Code,
+            Name = key.Open(Fields.Recipient, row.Id, row.Name),
+            EmployerName = employerName,
+            EndedAt = row.EndedAt,
+        };
+}

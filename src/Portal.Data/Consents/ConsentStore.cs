@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+using Portal.Domain.Consents;
+
+namespace Portal.Data.Consents;
+
+internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider clock) : IConsentStore
+{
+    public async Task<IReadOnlyList<Consent>> OfPersonAsync(Guid personId)
+    {
+        var rows = await db
+            .Consents.AsNoTracking()
+            .Where(c => c.PersonId == personId)
+            .Include(c => c.Lines.OrderBy(line => line.Position))
+            .Include(c => c.Events.OrderBy(e => e.Id))
+            .OrderBy(c => c.Order)
+            .ToListAsync();
+        return [.. rows.Select(ConsentOf)];
+    }
+
+    public async Task AddAsync(Consent consent)
+    {
+        var order = 1 + (await db.Consents.MaxAsync(c => (long?)c.Order) ?? 0);
+        db.Consents.Add(
+            new ConsentRow
+            {
+                Id = consent.Id,
+                Order = order,
+                PersonId = consent.PersonId,
+                RecipientId = consent.RecipientId,
+                Purpose = consent.Purpose,
+                Channel = consent.Channel,
+                Start = consent.Start,
+                End = consent.End,
+                TermsVersion = consent.TermsVersion,
+                PreviewHash = consent.PreviewHash,
+                MayPrint = consent.MayPrint,
+                MayGiveFeedback = consent.MayGiveFeedback,
+                FeedbackShown = consent.FeedbackShown,
+                Lines = [.. consent.Lines.Select(LineRowOf)],
+                Events = [.. consent.Events.Select(e => EventRowOf(consent.Id, e))],
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    public async Task AppendAsync(Guid consentId, ConsentEvent happened)
+    {
+        db.ConsentEvents.Add(EventRowOf(consentId, happened));
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<ShareDraft?> DraftAsync(Guid personId, Guid draftId) =>
+        (await DraftsAsync(personId)).FirstOrDefault(draft => draft.Id == draftId);
+
+    public async Task<IReadOnlyList<ShareDraft>> DraftsAsync(Guid personId)
+    {
+        var rows = await db
+            .ShareDrafts.AsNoTracking()
+            .Where(row => row.PersonId == personId)
+            .OrderByDescending(row => row.SavedAt)
+            .ToListAsync();
+        var key = await keys.OfAsync(personId);
+        return
+        [
+            .. rows.Select(row =>
+                JsonSerializer.Deserialize<ShareDraft>(key.OpenBytes(Fields.Draft, row.Id, row.Answers))!
+            ),
+        ];
+    }
+
+    public async Task SaveDraftAsync(ShareDraft draft)
+    {
+        var key = await keys.OfAsync(draft.PersonId);
+        var answers = key.Seal(Fields.Draft, draft.Id, JsonSerializer.SerializeToUtf8Bytes(draft));
+        var row = await db.ShareDrafts.SingleOrDefaultAsync(d => d.Id == draft.Id);
+        if (row is null)
+        {
+            row = new ShareDraftRow { Id = draft.Id, PersonId = draft.PersonId, Answers = answers };
+            db.ShareDrafts.Add(row);
+        }
+
+        (row.Answers, row.SavedAt) = (answers, clock.GetUtcNow());
+        await db.SaveChangesAsync();
+    }
+
+    public async Task DropDraftAsync(Guid draftId) => await db.ShareDrafts.Where(d => d.Id == draftId).ExecuteDeleteAsync();
+
+    private static Consent ConsentOf(ConsentRow row) =>
+        new()
+        {
+            Id = row.Id,
+            Order = row.Order,
+            PersonId = row.PersonId,
+            RecipientId = row.RecipientId,
+            Purpose = row.Purpose,
+            Channel = row.Channel,
+            Start = row.Start,
+            End = row.End,
+            TermsVersion = row.TermsVersion,
+            PreviewHash = row.PreviewHash,
+            MayPrint = row.MayPrint,
+            MayGiveFeedback = row.MayGiveFeedback,
+            FeedbackShown = row.FeedbackShown,
+            Lines = [.. row.Lines.Select(line => new ConsentLine(line.LineId, line.VersionId, line.Hash, line.StepUp))],
+            Events = [.. row.Events.Select(e => new ConsentEvent(e.Kind, e.At, e.By, e.LineId))],
+        };
+
+    private static ConsentLineRow LineRowOf(ConsentLine line, int position) =>
+        new()
+        {
+            Position = position,
+            LineId = line.LineId,
+            VersionId = line.VersionId,
+            Hash = line.Hash,
+            StepUp = line.StepUp,
+        };
+
+    private static ConsentEventRow EventRowOf(Guid consentId, ConsentEvent happened) =>
+        new()
+        {
+            ConsentId = consentId,
+            Kind = happened.Kind,
+            At = happened.At,
+            By = happened.By,
+            LineId = happened.LineId,
+        };
+}

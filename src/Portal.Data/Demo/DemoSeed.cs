@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Portal.Data.Demo;
+
+/// <summary>
+/// Fills an empty database with the three examples of the practice, several weeks long, through the same doors
+/// that pages use. For Development only.
+/// </summary>
+public static class DemoSeed
+{
+    public const string Password = "Agreed-demo-2026";
+    private const int WeeksBack = 6;
+
+    /// <param name="today">The day on which the story ends.</param>
+    public static async Task RunAsync(PortalDataOptions options, DateTimeOffset today)
+    {
+        var clock = new DemoClock(today.AddDays(-7 * WeeksBack));
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        await using var provider = services.AddPortalData(options).BuildServiceProvider();
+        await using (var scope = provider.CreateAsyncScope())
+        {
+            if (!await scope.ServiceProvider.GetRequiredService<Operations>().IsEmptyAsync())
+            {
+                throw new OperationRefusedException("The database holds accounts already; the demo is for an empty one.");
+            }
+        }
+
+        var cast = new DemoCast(provider, clock);
+        await cast.GatherAsync();
+        await new RetailStart(cast).TellAsync();
+        await new BenefitsTransition(cast).TellAsync();
+        await new GradedExposure(cast).TellAsync();
+        await cast.SettleMailAsync();
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+using Portal.Domain.Disclosure;
+using Portal.Domain.Feedback;
+using Portal.Domain.People;
+
+namespace Portal.Data.Feedback;
+
+internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people, TimeProvider clock) : IFeedbackStore
+{
+    public async Task AddAsync(Guid feedbackId, OpenedSheet about, Guid by, FeedbackInput input)
+    {
+        var texts = about.Lines.ToDictionary(line => line.Line.VersionId, line => line.Content.Text);
+        var answers = input.Adjustments.Select(a => new AdjustmentAnswer(texts[a.Key], a.Value));
+        var said = new Said(input.Rating!.Value, [.. answers], input.Comment);
+        var key = await keys.OfAsync(about.PersonId);
+        db.Feedback.Add(
+            new FeedbackRow
+            {
+                Id = feedbackId,
+                PersonId = about.PersonId,
+                ConsentId = about.Consent.Id,
+                PlacementId = about.PlacementId,
+                By = by,
+                At = clock.GetUtcNow(),
+                Content = key.Seal(Fields.Feedback, feedbackId, JsonSerializer.SerializeToUtf8Bytes(said)),
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    public async Task AddHandledAsync(Guid feedbackId, Guid by, FeedbackAction action, string? note, bool talkedThrough)
+    {
+        var id = Guid.NewGuid();
+        db.FeedbackHandled.Add(
+            new FeedbackHandledRow
+            {
+                Id = id,
+                FeedbackId = feedbackId,
+                By = by,
+                At = clock.GetUtcNow(),
+                Action = action,
+                Note = (await KeyOfAsync(feedbackId)).SealOrNull(Fields.FeedbackNote, id, note),
+                TalkedThrough = talkedThrough,
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    public async Task AddReplyAsync(Guid feedbackId, string text)
+    {
+        var id = Guid.NewGuid();
+        var sealedText = (await KeyOfAsync(feedbackId)).Seal(Fields.Reply, id, text);
+        db.FeedbackReplies.Add(
+            new FeedbackReplyRow { Id = id, FeedbackId = feedbackId, At = clock.GetUtcNow(), Text = sealedText }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<FeedbackReport?> FindAsync(Guid feedbackId) =>
+        (await ListAsync(db.Feedback.Where(row => row.Id == feedbackId))).SingleOrDefault();
+
+    public Task<IReadOnlyList<FeedbackReport>> AboutAsync(IReadOnlyCollection<Guid> personIds) =>
+        ListAsync(db.Feedback.Where(row => personIds.Contains(row.PersonId)));
+
+    private async Task<IReadOnlyList<FeedbackReport>> ListAsync(IQueryable<FeedbackRow> feedback)
+    {
+        var rows = await feedback
+            .AsNoTracking()
+            .Include(row => row.Handled.OrderBy(h => h.At))
+            .Include(row => row.Replies.OrderBy(r => r.At))
+            .OrderByDescending(row => row.At)
+            .ToListAsync();
+        var consentIds = rows.Select(row => row.ConsentId).Distinct().ToList();
+        var shown = await db.Consents.Where(c => consentIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.FeedbackShown);
+        var placementIds = rows.Select(row => row.PlacementId).Distinct().ToList();
+        var employers = await (
+            from placement in db.Placements
+            join employer in db.Employers on placement.EmployerId equals employer.Id
+            where placementIds.Contains(placement.Id)
+            select new { placement.Id, employer.Name }
+        ).ToDictionaryAsync(e => e.Id, e => e.Name);
+        var accountIds = rows.SelectMany(row => row.Handled.Select(h => h.By).Append(row.By)).Distinct().ToList();
+        var names = await db.Users.Where(a => accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name);
+        var reports = new List<FeedbackReport>();
+        foreach (var row in rows)
+        {
+            var person = (await people.FindAsync(row.PersonId))!;
+            var key = await keys.OfAsync(row.PersonId);
+            reports.Add(ReportOf(row, person, key, names) with { EmployerName = employers[row.PlacementId], Shown = shown[row.ConsentId] });
+        }
+
+        return reports;
+    }
+
+    private static FeedbackReport ReportOf(FeedbackRow row, Person person, PersonKey key, Dictionary<Guid, string> names)
+    {
+        var said = JsonSerializer.Deserialize<Said>(key.OpenBytes(Fields.Feedback, row.Id, row.Content))!;
+        return new FeedbackReport
+        {
+            Id = row.Id,
+            PersonId = row.PersonId,
+            PersonName = person.Name,
+            At = row.At,
+            FromName = names[row.By],
+            EmployerName = "",
+            Rating = said.Rating,
+            Adjustments = said.Adjustments,
+            Comment = said.Comment,
+            Shown = default,
+            Handled = [.. row.Handled.Select(h => new FeedbackHandled(h.At, names[h.By], h.Action, key.OpenOrNull(Fields.FeedbackNote, h.Id, h.Note), h.TalkedThrough))],
+            Replies = [.. row.Replies.Select(r => new FeedbackReply(r.At, key.Open(Fields.Reply, r.Id, r.Text)))],
+        };
+    }
+
+    private async Task<PersonKey> KeyOfAsync(Guid feedbackId) =>
+        await keys.OfAsync(await db.Feedback.Where(row => row.Id == feedbackId).Select(row => row.PersonId).SingleAsync());
+
+    /// <summary>What is sealed: everything that the supervisor said, the rating too.</summary>
+    private sealed record Said(Rating Rating, IReadOnlyList<AdjustmentAnswer> Adjustments, string? Comment);
+}

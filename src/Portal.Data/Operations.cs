@@ -1,0 +1,148 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Audit;
+using Portal.Data.People;
+using Portal.Data.Plans;
+using Portal.Data.Storage;
+using Portal.Domain.Audit;
+using Portal.Domain.People;
+
+namespace Portal.Data;
+
+/// <summary>What an operator does from the command line. Each says what it did, or throws a clear refusal.</summary>
+public sealed class Operations
+{
+    private readonly PortalDb _db;
+    private readonly PortalFile _file;
+    private readonly IAccounts _accounts;
+    private readonly InvitationStore _invitations;
+
+    internal Operations(PortalDb db, PortalFile file, IAccounts accounts, InvitationStore invitations)
+    {
+        _db = db;
+        _file = file;
+        _accounts = accounts;
+        _invitations = invitations;
+    }
+
+    /// <summary>Brings the database to the newest shape, making it if there is none, with the starting catalogue.</summary>
+    public async Task MigrateAsync()
+    {
+        await _db.MigrateBehindGateAsync();
+        if (!await _db.Catalogue.AnyAsync())
+        {
+            _db.Catalogue.AddRange(CatalogueSeeds.Rows());
+            await _db.SaveChangesAsync();
+        }
+    }
+
+    /// <summary>Whether nobody has an account yet.</summary>
+    public async Task<bool> IsEmptyAsync() => !await _db.Users.AnyAsync();
+
+    /// <summary>Makes a service manager's account; the first way into a new portal.</summary>
+    /// <returns>The one-time link and the second code.</returns>
+    public Task<(string Link, string Code)> CreateManagerAsync(string name, string email) =>
+        _db.CommitAsync(async () =>
+        {
+            if (!WorkAddress.LooksLikeAddress(email) || string.IsNullOrWhiteSpace(name))
+            {
+                throw new OperationRefusedException("Give a name and an e-mail address: create-manager \"Sam Field\" sam@service.example");
+            }
+
+            if (await _accounts.NamedAsync(Role.ServiceManager, name, email) is not { } accountId)
+            {
+                throw new OperationRefusedException("This address is in use by an account of another kind.");
+            }
+
+            var opened = await _accounts.InviteAsync(accountId, recipientId: null);
+            var row = await _db.Invitations.SingleAsync(i => i.AccountId == accountId && i.RevokedAt == null && i.UsedAt == null);
+            return (_invitations.LinkOf(row), opened.SpokenCode);
+        });
+
+    /// <summary>Copies the database, as it is at one moment, to a new file. Works while the portal serves.</summary>
+    public async Task BackupAsync(string target)
+    {
+        if (File.Exists(target))
+        {
+            throw new OperationRefusedException($"{target} exists already; a backup overwrites nothing.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        await using var source = SqliteDatabase.Open(_file.Path);
+        await using var copy = new SqliteConnection(SqliteDatabase.ConnectionString(target, pooling: false));
+        source.BackupDatabase(copy);
+    }
+
+    /// <summary>Puts a backup in the database's place, after checking that it is whole.</summary>
+    public static async Task RestoreAsync(PortalDataOptions options, string backup)
+    {
+        if (!File.Exists(backup))
+        {
+            throw new OperationRefusedException($"There is no file {backup}.");
+        }
+
+        await CheckWholeAsync(backup);
+        SqliteConnection.ClearAllPools();
+        foreach (var leftover in new[] { "-wal", "-shm" })
+        {
+            File.Delete(options.DatabaseFile + leftover);
+        }
+
+        File.Copy(backup, options.DatabaseFile + ".restoring", overwrite: true);
+        File.Move(options.DatabaseFile + ".restoring", options.DatabaseFile, overwrite: true);
+    }
+
+    /// <summary>Reads every chain from its first entry.</summary>
+    /// <returns>How many chains hold, and what is wrong with the others.</returns>
+    public async Task<(int Sound, IReadOnlyList<string> Faults)> VerifyAsync()
+    {
+        var faults = new List<string>();
+        var heads = await _db.ChainHeads.AsNoTracking().ToListAsync();
+        foreach (var head in heads)
+        {
+            var rows = _db.Ledger.AsNoTracking().Where(e => e.ChainId == head.ChainId).OrderBy(e => e.Number).AsEnumerable();
+            if (ChainProof.Fault(rows.Select(LedgerStore.EntryOf), (head.Number, head.Hash)) is { } fault)
+            {
+                faults.Add($"chain {head.ChainId}: {fault}");
+            }
+        }
+
+        return (heads.Count - faults.Count, faults);
+    }
+
+    private static async Task CheckWholeAsync(string backup)
+    {
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = backup, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString()
+        );
+        try
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA integrity_check";
+            if ((string?)await command.ExecuteScalarAsync() is not "ok")
+            {
+                throw new OperationRefusedException($"{backup} is damaged.");
+            }
+
+            command.CommandText = "SELECT COUNT(*) FROM ChainHeads";
+            await command.ExecuteScalarAsync();
+        }
+        catch (SqliteException fault)
+        {
+            throw new OperationRefusedException($"{backup} is not a backup of this portal.", fault);
+        }
+    }
+}
+
+/// <summary>An operation that was refused, with a sentence for the operator.</summary>
+public sealed class OperationRefusedException : Exception
+{
+    public OperationRefusedException() { }
+
+    public OperationRefusedException(string message)
+        : base(message) { }
+
+    public OperationRefusedException(string message, Exception inner)
+        : base(message, inner) { }
+}

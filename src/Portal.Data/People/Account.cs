@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Identity;
+using Portal.Domain.People;
+
+namespace Portal.Data.People;
+
+/// <summary>A sign-in. A person's own account has no name here: theirs is encrypted with their record.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public Role Role { get; set; }
+
+    /// <summary>The name of someone at work or in the service, as others see it.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The confidentiality guideline that was accepted; 0 for none.</summary>
+    public int Guideline { get; set; }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+using Portal.Domain.Consents;
+using Portal.Domain.People;
+
+namespace Portal.Data.People;
+
+internal sealed class AccountStore(PortalDb db, UserManager<Account> users, InvitationStore invitations) : IAccounts
+{
+    public async Task<Guid?> NamedAsync(Role role, string name, string? email)
+    {
+        if (email is null)
+        {
+            return await CreateAsync(new Account { Role = role, Name = name, UserName = $"guest.{NewSuffix()}" });
+        }
+
+        if (await users.FindByEmailAsync(email) is { } known)
+        {
+            return Serves(known.Role, role) ? known.Id : null;
+        }
+
+        return await CreateAsync(new Account { Role = role, Name = name, UserName = email, Email = email });
+    }
+
+    public async Task<Guid?> AddPersonAsync(string? email, string? userName)
+    {
+        var account = new Account { Role = Role.Person, UserName = userName ?? email, Email = email };
+        return
+            await users.FindByNameAsync(account.UserName!) is not null
+            || (email is not null && await users.FindByEmailAsync(email) is not null)
+            ? null
+            : await CreateAsync(account);
+    }
+
+    public async Task<AccountName?> FindAsync(Guid accountId) => (await NamesAsync([accountId])).GetValueOrDefault(accountId);
+
+    public async Task<IReadOnlyDictionary<Guid, AccountName>> NamesAsync(IEnumerable<Guid> accountIds)
+    {
+        var ids = accountIds.ToList();
+        return await Names(db.Users.Where(account => ids.Contains(account.Id))).ToDictionaryAsync(name => name.Id);
+    }
+
+    public async Task<IReadOnlyList<AccountName>> OfRoleAsync(Role role) =>
+        await Names(db.Users.Where(account => account.Role == role).OrderBy(account => account.Name)).ToListAsync();
+
+    public Task<bool> HasJoinedAsync(Guid accountId) =>
+        db.Users.AnyAsync(account => account.Id == accountId && account.PasswordHash != null);
+
+    public Task<int> GuidelineAsync(Guid accountId) =>
+        db.Users.Where(account => account.Id == accountId).Select(account => account.Guideline).SingleAsync();
+
+    public async Task AcceptGuidelineAsync(Guid accountId, int version)
+    {
+        var account = await db.Users.SingleAsync(a => a.Id == accountId);
+        account.Guideline = version;
+        await db.SaveChangesAsync();
+    }
+
+    public Task<OpenInvitation> InviteAsync(Guid accountId, Guid? recipientId) => invitations.OpenAsync(accountId, recipientId);
+
+    public Task<OpenInvitation?> InvitationOfAccountAsync(Guid accountId) => invitations.OfAccountAsync(accountId);
+
+    public Task<IReadOnlyDictionary<Guid, OpenInvitation>> InvitationsOfRecipientsAsync(IEnumerable<Guid> recipientIds) =>
+        invitations.OfRecipientsAsync([.. recipientIds]);
+
+    public Task RevokeInvitationsAsync(Guid recipientId) => invitations.RevokeAsync(recipientId);
+
+    public Task<string> SpokenResetAsync(Guid accountId) => invitations.OpenSpokenResetAsync(accountId);
+
+    /// <summary>A lead may be named as a recipient like anyone else; nobody else changes role.</summary>
+    private static bool Serves(Role held, Role wanted) =>
+        held == wanted || (wanted == Role.Supervisor && held == Role.EmployerLead);
+
+    private async Task<Guid> CreateAsync(Account account)
+    {
+        account.Id = Guid.NewGuid();
+        account.LockoutEnabled = true;
+        var made = await users.CreateAsync(account);
+        return made.Succeeded ? account.Id : throw new InvalidOperationException(made.Errors.First().Code);
+    }
+
+    private static string NewSuffix() => RandomNumberGenerator.GetString("23456789bcdfghjkmnpqrstvwxz", 6);
+
+    private static IQueryable<AccountName> Names(IQueryable<Account> accounts) =>
+        accounts.Select(account => new AccountName(account.Id, account.Role, account.Name, account.Email, account.UserName!));
+}

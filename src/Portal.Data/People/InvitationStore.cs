@@ -1,0 +1,156 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Notices;
+using Portal.Data.Storage;
+using Portal.Domain.Consents;
+
+namespace Portal.Data.People;
+
+/// <summary>Opens and ends one-time invitations and resets. The token is kept hashed, and sealed for its mail.</summary>
+internal sealed class InvitationStore(PortalDb db, MasterKey master, OutboxStore outbox, PortalDataOptions options, TimeProvider clock)
+{
+    public const int WrongCodesAtMost = 5;
+    private static readonly TimeSpan JoinWithin = TimeSpan.FromDays(14);
+    private static readonly TimeSpan ResetWithin = TimeSpan.FromHours(2);
+
+    public async Task<OpenInvitation> OpenAsync(Guid accountId, Guid? recipientId)
+    {
+        await EndEarlierAsync(accountId, InvitationPurpose.Join);
+        var row = Make(accountId, InvitationPurpose.Join, JoinWithin, NewCode());
+        row.RecipientId = recipientId;
+        await AddAsync(row, byMail: true);
+        return (await OfAccountAsync(accountId))!;
+    }
+
+    public async Task OpenResetAsync(Guid accountId)
+    {
+        await EndEarlierAsync(accountId, InvitationPurpose.Reset);
+        await AddAsync(Make(accountId, InvitationPurpose.Reset, ResetWithin, code: null), byMail: true);
+    }
+
+    public async Task<string> OpenSpokenResetAsync(Guid accountId)
+    {
+        await EndEarlierAsync(accountId, InvitationPurpose.SpokenReset);
+        var code = NewCode();
+        await AddAsync(Make(accountId, InvitationPurpose.SpokenReset, ResetWithin, code), byMail: false);
+        return code;
+    }
+
+    public Task<InvitationRow?> ByTokenAsync(string token, InvitationPurpose purpose)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
+        return Open().SingleOrDefaultAsync(row => row.TokenHash == hash && row.Purpose == purpose);
+    }
+
+    public Task<InvitationRow?> SpokenResetOfAsync(Guid accountId) =>
+        Open().FirstOrDefaultAsync(row => row.AccountId == accountId && row.Purpose == InvitationPurpose.SpokenReset);
+
+    /// <summary>Whether the spoken code is right. A wrong one is counted, and a few wrong ones end the invitation.</summary>
+    public async Task<bool> CodeIsRightAsync(InvitationRow row, string? typed)
+    {
+        var digits = string.Concat((typed ?? "").Where(char.IsAsciiDigit));
+        var right = CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(digits),
+            Encoding.ASCII.GetBytes(CodeOf(row)!)
+        );
+        if (!right)
+        {
+            row.WrongCodes++;
+            await db.SaveChangesAsync();
+        }
+
+        return right;
+    }
+
+    public string LinkOf(InvitationRow row)
+    {
+        var token = Encoding.UTF8.GetString(master.Unwrap(row.SealedToken, "token", row.Id));
+        var page = row.Purpose == InvitationPurpose.Join ? "invitation" : "reset";
+        return new Uri(options.PublicUrl, $"{page}/{token}").ToString();
+    }
+
+    public async Task<OpenInvitation?> OfAccountAsync(Guid accountId)
+    {
+        var row = await Open().FirstOrDefaultAsync(i => i.AccountId == accountId && i.Purpose == InvitationPurpose.Join);
+        return row is null ? null : await ViewOfAsync(row);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, OpenInvitation>> OfRecipientsAsync(IReadOnlyCollection<Guid> recipientIds)
+    {
+        var rows = await Open().Where(row => row.RecipientId != null && recipientIds.Contains(row.RecipientId.Value)).ToListAsync();
+        var views = new Dictionary<Guid, OpenInvitation>();
+        foreach (var row in rows)
+        {
+            views[row.RecipientId!.Value] = await ViewOfAsync(row);
+        }
+
+        return views;
+    }
+
+    public async Task RevokeAsync(Guid recipientId)
+    {
+        foreach (var row in await Open().Where(i => i.RecipientId == recipientId).ToListAsync())
+        {
+            row.RevokedAt = clock.GetUtcNow();
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Not used, revoked, expired or guessed at too often.</summary>
+    private IQueryable<InvitationRow> Open()
+    {
+        var now = clock.GetUtcNow();
+        return db.Invitations.Where(row =>
+            row.UsedAt == null && row.RevokedAt == null && row.ExpiresAt > now && row.WrongCodes < WrongCodesAtMost
+        );
+    }
+
+    private InvitationRow Make(Guid accountId, InvitationPurpose purpose, TimeSpan within, string? code)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var id = Guid.NewGuid();
+        return new InvitationRow
+        {
+            Id = id,
+            AccountId = accountId,
+            Purpose = purpose,
+            TokenHash = SHA256.HashData(Encoding.UTF8.GetBytes(token)),
+            SealedToken = master.Wrap(Encoding.UTF8.GetBytes(token), "token", id),
+            SealedCode = code is null ? null : master.Wrap(Encoding.ASCII.GetBytes(code), "code", id),
+            ExpiresAt = clock.GetUtcNow() + within,
+        };
+    }
+
+    private async Task AddAsync(InvitationRow row, bool byMail)
+    {
+        db.Invitations.Add(row);
+        await db.SaveChangesAsync();
+        if (byMail && await db.Users.AnyAsync(account => account.Id == row.AccountId && account.Email != null))
+        {
+            await outbox.QueueAsync(row.AccountId, row.Id);
+        }
+    }
+
+    private async Task EndEarlierAsync(Guid accountId, InvitationPurpose purpose)
+    {
+        foreach (var row in await Open().Where(i => i.AccountId == accountId && i.Purpose == purpose).ToListAsync())
+        {
+            row.RevokedAt = clock.GetUtcNow();
+        }
+    }
+
+    /// <summary>Handed over in person where there is no address; a mailed link is never shown to anyone else.</summary>
+    private async Task<OpenInvitation> ViewOfAsync(InvitationRow row)
+    {
+        var mailed = await db.Users.AnyAsync(account => account.Id == row.AccountId && account.Email != null);
+        return new OpenInvitation(CodeOf(row)!, mailed ? null : LinkOf(row), row.ExpiresAt);
+    }
+
+    private string? CodeOf(InvitationRow row) =>
+        row.SealedCode is { } code ? Encoding.ASCII.GetString(master.Unwrap(code, "code", row.Id)) : null;
+
+    private static string NewCode() => RandomNumberGenerator.GetString("0123456789", 6);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+using Portal.Domain.People;
+
+namespace Portal.Data.People;
+
+internal sealed class PeopleStore(PortalDb db, PersonKeys keys) : IPeople
+{
+    public async Task<Person?> FindAsync(Guid personId) =>
+        await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personId) is { } row ? PersonOf(row) : null;
+
+    public async Task<IReadOnlyList<Person>> OfWorkerAsync(Guid workerId) =>
+        await ListAsync(db.People.Where(row => row.WorkerId == workerId));
+
+    public async Task<IReadOnlyList<Person>> AllAsync() => await ListAsync(db.People);
+
+    public async Task AddAsync(Person person)
+    {
+        var (wrapped, key) = keys.New(person.Id);
+        var name = key.Seal(Fields.Name, person.Id, person.Name);
+        var row = new PersonRow { Id = person.Id, AccountId = person.AccountId, WrappedKey = wrapped, Name = name };
+        Fill(row, person, key);
+        db.People.Add(row);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task SaveAsync(Person person)
+    {
+        var row = await db.People.SingleAsync(p => p.Id == person.Id);
+        Fill(row, person, keys.Of(row));
+        await db.SaveChangesAsync();
+    }
+
+    private static void Fill(PersonRow row, Person person, PersonKey key)
+    {
+        row.WorkerId = person.WorkerId;
+        row.PrivacyNotice = person.PrivacyNotice;
+        row.StepUpUntil = person.StepUpUntil;
+        row.Contact = key.Seal(Fields.Contact, row.Id, JsonSerializer.SerializeToUtf8Bytes(person.Contact));
+    }
+
+    private async Task<IReadOnlyList<Person>> ListAsync(IQueryable<PersonRow> rows) =>
+        [.. (await rows.AsNoTracking().ToListAsync()).Select(PersonOf)];
+
+    private Person PersonOf(PersonRow row)
+    {
+        var key = keys.Of(row);
+        return new Person
+        {
+            Id = row.Id,
+            AccountId = row.AccountId,
+            WorkerId = row.WorkerId,
+            Name = key.Open(Fields.Name, row.Id, row.Name),
+            Contact = row.Contact is { } contact
+                ? JsonSerializer.Deserialize<SafeContact>(key.OpenBytes(Fields.Contact, row.Id, contact))!
+                : SafeContact.None,
+            PrivacyNotice = row.PrivacyNotice,
+            StepUpUntil = row.StepUpUntil,
+        };
+    }
+}

@@ -1,0 +1,17 @@
+namespace Portal.Data;
+
+/// <summary>Where things are kept, and the address that links in mails lead to.</summary>
+public sealed class PortalDataOptions
+{
+    /// <summary>The SQLite database file.</summary>
+    public required string DatabaseFile { get; init; }
+
+    /// <summary>The folder of keys. Keep it apart from the database and from its backups.</summary>
+    public required string KeysFolder { get; init; }
+
+    /// <summary>The address of the portal as its users type it, without a slash at the end.</summary>
+    public required Uri PublicUrl { get; init; }
+
+    /// <summary>The public name of the portal: the subject of every mail.</summary>
+    public required string ServiceName { get; init; }
+}

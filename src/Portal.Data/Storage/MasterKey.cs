@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+
+namespace Portal.Data.Storage;
+
+/// <summary>
+/// The key that wraps every person's key. It lives in a file outside the database, so that a copy of the
+/// database alone opens nothing.
+/// </summary>
+internal sealed class MasterKey(byte[] key)
+{
+    private const int KeyBytes = 32;
+
+    /// <summary>Reads the key; makes it when there is no database yet that would need an older one.</summary>
+    public static MasterKey ReadOrMake(string folder, bool databaseExists)
+    {
+        var file = Path.Combine(folder, "master.key");
+        if (File.Exists(file))
+        {
+            return new MasterKey(Convert.FromBase64String(File.ReadAllText(file)));
+        }
+
+        if (databaseExists)
+        {
+            throw new InvalidOperationException($"The database exists but its key {file} is missing: restore the key first.");
+        }
+
+        Directory.CreateDirectory(folder);
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        File.WriteAllText(file, Convert.ToBase64String(key));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return new MasterKey(key);
+    }
+
+    public byte[] Wrap(ReadOnlySpan<byte> secret, string what, Guid owner) => SealedBox.Seal(key, secret, owner, what, owner);
+
+    public byte[] Unwrap(ReadOnlySpan<byte> wrapped, string what, Guid owner) => SealedBox.Open(key, wrapped, owner, what, owner);
+}
+
+/// <summary>AES-256-GCM (NIST SP 800-38D) as nonce, ciphertext, tag; bound to owner, field and row.</summary>
+internal static class SealedBox
+{
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, Guid owner, string field, Guid row)
+    {
+        var box = new byte[NonceBytes + plain.Length + TagBytes];
+        var nonce = box.AsSpan(0, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(
+            nonce,
+            plain,
+            box.AsSpan(NonceBytes, plain.Length),
+            box.AsSpan(NonceBytes + plain.Length),
+            Binding(owner, field, row)
+        );
+        return box;
+    }
+
+    public static byte[] Open(byte[] key, ReadOnlySpan<byte> box, Guid owner, string field, Guid row)
+    {
+        var length = box.Length - NonceBytes - TagBytes;
+        var plain = new byte[length];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(
+            box[..NonceBytes],
+            box.Slice(NonceBytes, length),
+            box[(NonceBytes + length)..],
+            plain,
+            Binding(owner, field, row)
+        );
+        return plain;
+    }
+
+    private static byte[] Binding(Guid owner, string field, Guid row)
+    {
+        var bound = new byte[32 + field.Length];
+        owner.TryWriteBytes(bound);
+        row.TryWriteBytes(bound.AsSpan(16));
+        System.Text.Encoding.ASCII.GetBytes(field, bound.AsSpan(32));
+        return bound;
+    }
+}

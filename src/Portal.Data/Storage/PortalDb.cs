@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Data.People;
+using Portal.Domain;
+
+namespace Portal.Data.Storage;
+
+/// <summary>
+/// The database. Every write of it, Identity's <c>SaveChanges</c> too, happens in one transaction behind the
+/// write gate; work inside a commit joins it.
+/// </summary>
+internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gate)
+    : IdentityUserContext<Account, Guid>(options),
+        IUnitOfWork
+{
+    public bool HoldsGate { get; private set; }
+
+    public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<EmployerRow> Employers => Set<EmployerRow>();
+    public DbSet<LeadRow> Leads => Set<LeadRow>();
+    public DbSet<SeatRow> Seats => Set<SeatRow>();
+    public DbSet<PlacementRow> Placements => Set<PlacementRow>();
+    public DbSet<RecipientRow> Recipients => Set<RecipientRow>();
+    public DbSet<LineRow> Lines => Set<LineRow>();
+    public DbSet<LineVersionRow> LineVersions => Set<LineVersionRow>();
+    public DbSet<CatalogueRow> Catalogue => Set<CatalogueRow>();
+    public DbSet<ConsentRow> Consents => Set<ConsentRow>();
+    public DbSet<ConsentEventRow> ConsentEvents => Set<ConsentEventRow>();
+    public DbSet<ShareDraftRow> ShareDrafts => Set<ShareDraftRow>();
+    public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+    public DbSet<FeedbackHandledRow> FeedbackHandled => Set<FeedbackHandledRow>();
+    public DbSet<FeedbackReplyRow> FeedbackReplies => Set<FeedbackReplyRow>();
+    public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+    public DbSet<ChainHeadRow> ChainHeads => Set<ChainHeadRow>();
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public async Task<T> CommitAsync<T>(Func<Task<T>> work)
+    {
+        if (HoldsGate)
+        {
+            return await work();
+        }
+
+        using var pass = await gate.EnterAsync();
+        HoldsGate = true;
+        try
+        {
+            await using var transaction = await Database.BeginTransactionAsync();
+            var result = await work();
+            await SaveChangesAsync();
+            await transaction.CommitAsync();
+            return result;
+        }
+        catch
+        {
+            ChangeTracker.Clear();
+            throw;
+        }
+        finally
+        {
+            HoldsGate = false;
+        }
+    }
+
+    /// <summary>Applies migrations behind the gate; each one brings its own transaction.</summary>
+    public async Task MigrateBehindGateAsync()
+    {
+        using var pass = await gate.EnterAsync();
+        HoldsGate = true;
+        try
+        {
+            await Database.MigrateAsync();
+        }
+        finally
+        {
+            HoldsGate = false;
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        HoldsGate
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : CommitAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>().ToTable("Accounts").Property(account => account.Name).HasMaxLength(80);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <summary>Moments are kept as whole milliseconds of Unix time: UTC, and in order in an index.</summary>
+    private sealed class UnixMilliseconds()
+        : ValueConverter<DateTimeOffset, long>(
+            at => at.ToUnixTimeMilliseconds(),
+            ms => DateTimeOffset.FromUnixTimeMilliseconds(ms)
+        );
+}

@@ -1,0 +1,71 @@
+using Portal.Domain.Audit;
+
+namespace Portal.Data.Storage;
+
+internal sealed class LedgerRow
+{
+    public Guid ChainId { get; set; }
+    public long Number { get; set; }
+    public DateTimeOffset At { get; set; }
+    public LedgerKind Kind { get; set; }
+    public Guid? ActorId { get; set; }
+    public Guid? ConsentId { get; set; }
+    public required string Detail { get; set; }
+    public required byte[] Salt { get; set; }
+    public required byte[] Previous { get; set; }
+    public required byte[] Hash { get; set; }
+}
+
+internal sealed class ChainHeadRow
+{
+    public Guid ChainId { get; set; }
+    public long Number { get; set; }
+    public required byte[] Hash { get; set; }
+}
+
+internal enum InvitationPurpose
+{
+    Join,
+    Reset,
+    SpokenReset,
+}
+
+internal sealed class InvitationRow
+{
+    public Guid Id { get; set; }
+    public Guid AccountId { get; set; }
+
+    /// <summary>The consent's recipient that it was made for: it ends when that consent does.</summary>
+    public Guid? RecipientId { get; set; }
+    public InvitationPurpose Purpose { get; set; }
+    public required byte[] TokenHash { get; set; }
+
+    /// <summary>The token, sealed under the master key: for the mail, or for a code to hand over.</summary>
+    public required byte[] SealedToken { get; set; }
+
+    /// <summary>The second code, given in speech; null for a reset by mail.</summary>
+    public byte[]? SealedCode { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
+    public DateTimeOffset? UsedAt { get; set; }
+    public DateTimeOffset? RevokedAt { get; set; }
+    public int WrongCodes { get; set; }
+}
+
+internal sealed class OutboxRow
+{
+    public Guid Id { get; set; }
+    public Guid AccountId { get; set; }
+
+    /// <summary>The invitation whose link goes into the mail; null for a notice.</summary>
+    public Guid? InvitationId { get; set; }
+    public DateTimeOffset QueuedAt { get; set; }
+    public DateTimeOffset NextAttemptAt { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>When it was dropped unsent: no longer entitled, or no address.</summary>
+    public DateTimeOffset? DroppedAt { get; set; }
+
+    /// <summary>The type of the last fault; never an address or a server's words.</summary>
+    public string? LastFault { get; set; }
+}

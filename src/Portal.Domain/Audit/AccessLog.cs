@@ -1,0 +1,48 @@
+using Portal.Domain.People;
+
+namespace Portal.Domain.Audit;
+
+/// <summary>One thing that happened to a person's information, in a form that a page can put in words.</summary>
+/// <param name="Who">The name of who did it; null for the person themselves.</param>
+/// <param name="Detail">A fixed word that narrows the kind down, such as what staff read.</param>
+public sealed record Activity(DateTimeOffset At, LedgerKind Kind, string? Who, Role? Role, string Detail)
+{
+    /// <summary>How often the same thing happened on that day; 1 for most.</summary>
+    public int Times { get; init; } = 1;
+}
+
+/// <summary>The door through which a person sees who has looked, from the ledger itself (P4).</summary>
+public sealed class AccessLog
+{
+    private const int Most = 1000;
+    private readonly ILedger _ledger;
+    private readonly IAccounts _accounts;
+
+    internal AccessLog(ILedger ledger, IAccounts accounts)
+    {
+        _ledger = ledger;
+        _accounts = accounts;
+    }
+
+    /// <summary>The newest happenings first; the same thing by the same reader on one day is one row.</summary>
+    public async Task<IReadOnlyList<Activity>> OfAsync(Actor person)
+    {
+        var personId = Require.Person(person);
+        var entries = await _ledger.NewestAsync(personId, Most);
+        var names = await _accounts.NamesAsync(entries.Select(e => e.ActorId ?? Guid.Empty).Distinct());
+        var rows = entries.Select(entry => RowOf(entry, names, person.AccountId));
+        return
+        [
+            .. rows.GroupBy(row => (row.At.UtcDateTime.Date, row.Kind, row.Who, row.Detail))
+                .Select(day => day.First() with { Times = day.Count() })
+                .OrderByDescending(row => row.At),
+        ];
+    }
+
+    private static Activity RowOf(LedgerEntry entry, IReadOnlyDictionary<Guid, AccountName> names, Guid self)
+    {
+        var actor = entry.ActorId is { } id && id != self ? names.GetValueOrDefault(id) : null;
+        var detail = entry.Kind is LedgerKind.StaffRead or LedgerKind.SheetViewed or LedgerKind.ConsentLapsed ? entry.Detail : "";
+        return new Activity(entry.At, entry.Kind, actor?.Name, actor?.Role, detail);
+    }
+}

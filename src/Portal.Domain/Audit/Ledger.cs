@@ -1,0 +1,54 @@
+using Portal.Domain.People;
+
+namespace Portal.Domain.Audit;
+
+/// <summary>What an entry of a chain says happened. Stored by name: never rename one.</summary>
+public enum LedgerKind
+{
+    PersonRegistered,
+    PrivacyNoticeAccepted,
+    WorkerChanged,
+    ConsentDeclined,
+    ConsentKeptReady,
+    ConsentGiven,
+    ConsentPaused,
+    ConsentResumed,
+    ConsentLineStopped,
+    ConsentWithdrawn,
+    ConsentLapsed,
+    SheetViewed,
+    SheetRefused,
+    TeamListed,
+    StaffRead,
+    FeedbackGiven,
+}
+
+/// <summary>
+/// Something to append to a chain. It holds identifiers and fixed words only, never what a person typed, so
+/// that it can outlive an erasure (P12).
+/// </summary>
+/// <param name="ChainId">The person, or <see cref="Ledger.SystemChain"/> where no person is meant.</param>
+internal sealed record LedgerEvent(Guid ChainId, LedgerKind Kind, Guid? ActorId)
+{
+    public Guid? ConsentId { get; init; }
+
+    public string Detail { get; init; } = "";
+}
+
+/// <summary>Appends to the chains of hashes. An append is part of the caller's commit.</summary>
+internal interface ILedger
+{
+    Task AppendAsync(LedgerEvent entry);
+
+    /// <summary>The newest entries of one chain, newest first.</summary>
+    Task<IReadOnlyList<LedgerEntry>> NewestAsync(Guid chainId, int atMost);
+}
+
+internal static class Ledger
+{
+    /// <summary>The chain of what happened to nobody in particular: a code that does not exist, say.</summary>
+    public static readonly Guid SystemChain = Guid.Empty;
+
+    public static Task StaffReadAsync(this ILedger ledger, Actor actor, Guid personId, string what) =>
+        ledger.AppendAsync(new LedgerEvent(personId, LedgerKind.StaffRead, actor.AccountId) { Detail = what });
+}

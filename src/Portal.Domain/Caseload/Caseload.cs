@@ -1,0 +1,205 @@
+using Portal.Domain.Audit;
+using Portal.Domain.Consents;
+using Portal.Domain.People;
+using Portal.Domain.Plans;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>The door to a worker's own people: register, reach, place, and end. Nobody else's are found (P6).</summary>
+public sealed class Caseload
+{
+    private readonly PlanAccess _access;
+    private readonly IPeople _people;
+    private readonly IWorkplaces _workplaces;
+    private readonly IAccounts _accounts;
+    private readonly Recipients _recipients;
+    private readonly ILedger _ledger;
+    private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
+
+    internal Caseload(
+        PlanAccess access,
+        IPeople people,
+        IWorkplaces workplaces,
+        IAccounts accounts,
+        Recipients recipients,
+        ILedger ledger,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
+    {
+        _access = access;
+        _people = people;
+        _workplaces = workplaces;
+        _accounts = accounts;
+        _recipients = recipients;
+        _ledger = ledger;
+        _work = work;
+        _clock = clock;
+    }
+
+    public async Task<IReadOnlyList<CaseloadEntry>> PeopleAsync(Actor worker)
+    {
+        Require.Role(worker, Role.SupportWorker);
+        var entries = new List<CaseloadEntry>();
+        foreach (var person in await _people.OfWorkerAsync(worker.AccountId))
+        {
+            var shares = await _recipients.SharesAsync(person.Id, _clock.GetUtcNow());
+            var knows = shares.Where(s => s.State == ConsentState.InForce).Select(s => s.RecipientName);
+            entries.Add(new CaseloadEntry(person.Id, person.Name, person.PrivacyNotice > 0, [.. knows]));
+        }
+
+        return [.. entries.OrderBy(entry => entry.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    /// <summary>The page about one person; null when they are not this worker's. The read is recorded (P4).</summary>
+    public Task<PersonPage?> PersonAsync(Actor worker, Guid personId) =>
+        _work.CommitAsync<PersonPage?>(async () =>
+        {
+            if (await MineAsync(worker, personId) is not { } person)
+            {
+                return null;
+            }
+
+            await _ledger.StaffReadAsync(worker, personId, "record");
+            return new PersonPage
+            {
+                PersonId = personId,
+                Name = person.Name,
+                UserName = (await _accounts.FindAsync(person.AccountId))!.UserName,
+                NoticeAccepted = person.PrivacyNotice > 0,
+                Contact = person.Contact,
+                Shares = await _recipients.SharesAsync(personId, _clock.GetUtcNow()),
+                Placements = await _workplaces.PlacementsAsync(personId),
+                Invitation = await _accounts.InvitationOfAccountAsync(person.AccountId),
+            };
+        });
+
+    /// <summary>
+    /// Registers a person with name and way to sign in only: nothing else is held until they accept the
+    /// privacy notice. Their invitation is opened in the same commit.
+    /// </summary>
+    public Task<ChangeOutcome> RegisterAsync(Actor worker, string? name, string? email, string? userName) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker);
+            var (address, signInName) = (Typed.TextOrNull(email), Typed.TextOrNull(userName));
+            var check = new Check()
+                .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter the person's name", "The name")
+                .That("Email", address is not null || signInName is not null, "Enter an e-mail address or a user name")
+                .That("Email", address is null || WorkAddress.LooksLikeAddress(address), "Enter an e-mail address in the right form, like name@home.example")
+                .That("UserName", signInName is null || IsUserName(signInName), "A user name has 4 to 40 small letters, digits or dots");
+            if (!check.Ok)
+            {
+                return new ChangeOutcome.Invalid(check.Problems);
+            }
+
+            if (await _accounts.AddPersonAsync(address, signInName) is not { } accountId)
+            {
+                return ChangeOutcome.Wrong(address is null ? "UserName" : "Email", "This is in use. Enter another one");
+            }
+
+            var person = new Person
+            {
+                Id = Guid.NewGuid(),
+                AccountId = accountId,
+                WorkerId = worker.AccountId,
+                Name = Typed.Text(name),
+                Contact = SafeContact.None,
+            };
+            await _people.AddAsync(person);
+            await _ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.PersonRegistered, worker.AccountId));
+            await _accounts.InviteAsync(accountId, recipientId: null);
+            return new ChangeOutcome.Done(person.Id);
+        });
+
+    public Task<ChangeOutcome> SetContactAsync(Actor worker, Guid personId, SafeContact contact) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            if (await MineAsync(worker, personId) is not { } person)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            var check = new Check()
+                .Optional("Number", Typed.Text(contact.Number), 30, "The number")
+                .Optional("NameToGive", Typed.Text(contact.NameToGive), LineContent.LongestShort, "The name to give");
+            if (!check.Ok)
+            {
+                return new ChangeOutcome.Invalid(check.Problems);
+            }
+
+            var tidied = new SafeContact(Typed.TextOrNull(contact.Number), contact.LeaveMessage, Typed.TextOrNull(contact.NameToGive));
+            await _people.SaveAsync(person with { Contact = tidied });
+            return new ChangeOutcome.Done(personId);
+        });
+
+    /// <summary>Opens the person's invitation anew; an earlier link and code stop working.</summary>
+    public Task<bool> InviteAgainAsync(Actor worker, Guid personId) =>
+        _work.CommitAsync(async () =>
+        {
+            if (await MineAsync(worker, personId) is not { } person || await _accounts.HasJoinedAsync(person.AccountId))
+            {
+                return false;
+            }
+
+            await _accounts.InviteAsync(person.AccountId, recipientId: null);
+            return true;
+        });
+
+    /// <summary>A one-time code to say aloud, with which the person sets a new password.</summary>
+    /// <returns>The code, shown this once; null when the person is not this worker's.</returns>
+    public Task<string?> SpokenResetAsync(Actor worker, Guid personId) =>
+        _work.CommitAsync<string?>(async () =>
+        {
+            if (await MineAsync(worker, personId) is not { } person)
+            {
+                return null;
+            }
+
+            await _ledger.StaffReadAsync(worker, personId, "sign-in code");
+            return await _accounts.SpokenResetAsync(person.AccountId);
+        });
+
+    public Task<ChangeOutcome> AddPlacementAsync(Actor worker, Guid personId, Guid? employerId, string? jobTitle, DateOnly? startsOn, string? supervisorName) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            if (await _access.PersonForAsync(worker, personId) is null)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            var employer = employerId is { } id ? await _workplaces.EmployerAsync(id) : null;
+            var check = new Check()
+                .That("EmployerId", employer is not null, "Choose an employer")
+                .Required("JobTitle", Typed.Text(jobTitle), LineContent.LongestShort, "Enter the job title", "The job title")
+                .That("StartsOn", startsOn is { Year: >= 2000 and < 2100 }, "Enter the day on which the job starts")
+                .Optional("SupervisorName", Typed.Text(supervisorName), LineContent.LongestShort, "The supervisor's name");
+            if (!check.Ok)
+            {
+                return new ChangeOutcome.Invalid(check.Problems);
+            }
+
+            var placement = new Placement
+            {
+                Id = Guid.NewGuid(),
+                PersonId = personId,
+                EmployerId = employer!.Id,
+                EmployerName = employer.Name,
+                JobTitle = Typed.Text(jobTitle),
+                StartsOn = startsOn!.Value,
+                SupervisorName = Typed.TextOrNull(supervisorName),
+            };
+            await _workplaces.SavePlacementAsync(placement);
+            return new ChangeOutcome.Done(placement.Id);
+        });
+
+    private async Task<Person?> MineAsync(Actor worker, Guid personId)
+    {
+        Require.Role(worker, Role.SupportWorker);
+        return await _access.TheirsAsync(worker, personId);
+    }
+
+    private static bool IsUserName(string name) =>
+        name.Length is >= 4 and <= 40 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '.');
+}

@@ -1,0 +1,162 @@
+using Portal.Domain.Consents;
+using Portal.Domain.People;
+using Portal.Domain.Plans;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>An employer, and the seats at it that this viewer may know of.</summary>
+public sealed record EmployerPage(Employer Employer, IReadOnlyList<Seat> Seats);
+
+/// <summary>
+/// The door to employers, their leads and their seats. A seat shows nothing of anybody. A lead sees the seats
+/// that they listed themselves, without dates, and none that came from a person's invitation (design §3).
+/// </summary>
+public sealed class Organisations
+{
+    private readonly IWorkplaces _workplaces;
+    private readonly IAccounts _accounts;
+    private readonly Recipients _recipients;
+    private readonly IUnitOfWork _work;
+
+    internal Organisations(IWorkplaces workplaces, IAccounts accounts, Recipients recipients, IUnitOfWork work)
+    {
+        _workplaces = workplaces;
+        _accounts = accounts;
+        _recipients = recipients;
+        _work = work;
+    }
+
+    public Task<IReadOnlyList<Employer>> AllAsync(Actor worker)
+    {
+        Require.Role(worker, Role.SupportWorker, Role.ServiceManager);
+        return _workplaces.EmployersAsync();
+    }
+
+    public Task<ChangeOutcome> AddAsync(Actor worker, string? name) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker, Role.ServiceManager);
+            var check = new Check().Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter the employer's name", "The name");
+            if (!check.Ok)
+            {
+                return new ChangeOutcome.Invalid(check.Problems);
+            }
+
+            var employer = new Employer(Guid.NewGuid(), Typed.Text(name));
+            await _workplaces.AddEmployerAsync(employer);
+            return new ChangeOutcome.Done(employer.Id);
+        });
+
+    /// <summary>One employer with its open seats, for staff; null when there is none.</summary>
+    public async Task<EmployerPage?> FindAsync(Actor worker, Guid employerId)
+    {
+        Require.Role(worker, Role.SupportWorker, Role.ServiceManager);
+        return await _workplaces.EmployerAsync(employerId) is { } employer
+            ? new EmployerPage(employer, await OpenSeatsAsync(employerId))
+            : null;
+    }
+
+    /// <summary>The lead's own organisations, with the seats that they listed.</summary>
+    public async Task<IReadOnlyList<EmployerPage>> OfLeadAsync(Actor lead)
+    {
+        Require.Role(lead, Role.EmployerLead);
+        var pages = new List<EmployerPage>();
+        foreach (var employerId in await _workplaces.EmployersOfLeadAsync(lead.AccountId))
+        {
+            var seats = await OpenSeatsAsync(employerId);
+            var employer = (await _workplaces.EmployerAsync(employerId))!;
+            pages.Add(new EmployerPage(employer, [.. seats.Where(seat => seat.ListedByLead)]));
+        }
+
+        return pages;
+    }
+
+    /// <summary>Adds the lead of an employer and invites them, if they are not on the portal yet.</summary>
+    public Task<ChangeOutcome> AddLeadAsync(Actor worker, Guid employerId, string? name, string? email) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker, Role.ServiceManager);
+            if (await _workplaces.EmployerAsync(employerId) is null)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            if (Problems(name, email) is { Count: > 0 } problems)
+            {
+                return new ChangeOutcome.Invalid(problems);
+            }
+
+            if (await _accounts.NamedAsync(Role.EmployerLead, Typed.Text(name), Typed.Text(email)) is not { } accountId)
+            {
+                return ChangeOutcome.Wrong("Email", "We cannot invite this address. Enter another one");
+            }
+
+            await _workplaces.AddLeadAsync(employerId, accountId);
+            if (!await _accounts.HasJoinedAsync(accountId))
+            {
+                await _accounts.InviteAsync(accountId, recipientId: null);
+            }
+
+            return new ChangeOutcome.Done(accountId);
+        });
+
+    /// <summary>
+    /// A lead lists someone as a supervisor. Nobody is told and nothing is shown: an invitation goes out only
+    /// when a person gives a consent.
+    /// </summary>
+    public Task<ChangeOutcome> ListSeatAsync(Actor lead, Guid employerId, string? name, string? email) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(lead, Role.EmployerLead);
+            if (!(await _workplaces.EmployersOfLeadAsync(lead.AccountId)).Contains(employerId))
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            if (Problems(name, email) is { Count: > 0 } problems)
+            {
+                return new ChangeOutcome.Invalid(problems);
+            }
+
+            if (await _accounts.NamedAsync(Role.Supervisor, Typed.Text(name), Typed.Text(email)) is not { } accountId)
+            {
+                return ChangeOutcome.Wrong("Email", "We cannot add this address. Enter another one");
+            }
+
+            return new ChangeOutcome.Done(await _workplaces.OpenSeatAsync(employerId, accountId, listedByLead: true));
+        });
+
+    /// <summary>Closes a seat: every part that rests on it ends, at this employer only, and consents lapse (P8).</summary>
+    public Task<ChangeOutcome> CloseSeatAsync(Actor actor, Guid employerId, Guid seatId) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(actor, Role.SupportWorker, Role.ServiceManager, Role.EmployerLead);
+            var seats = await OpenSeatsAsync(employerId);
+            var seat = seats.FirstOrDefault(s => s.Id == seatId);
+            if (seat is null || !await MayCloseAsync(actor, employerId, seat))
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            foreach (var recipient in await _workplaces.RecipientsOfSeatAsync(seatId))
+            {
+                await _recipients.EndAsync(recipient, actor.AccountId, "seat");
+            }
+
+            await _workplaces.CloseSeatAsync(seatId);
+            return new ChangeOutcome.Done(seatId);
+        });
+
+    private async Task<bool> MayCloseAsync(Actor actor, Guid employerId, Seat seat) =>
+        actor.Role != Role.EmployerLead
+        || (seat.ListedByLead && (await _workplaces.EmployersOfLeadAsync(actor.AccountId)).Contains(employerId));
+
+    private async Task<IReadOnlyList<Seat>> OpenSeatsAsync(Guid employerId) =>
+        [.. (await _workplaces.SeatsAsync(employerId)).Where(seat => seat.ClosedAt is null)];
+
+    private static IReadOnlyList<Problem> Problems(string? name, string? email) =>
+        new Check()
+            .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter their name", "The name")
+            .That("Email", WorkAddress.ProblemWith(Typed.Text(email)) is null, WorkAddress.ProblemWith(Typed.Text(email)) ?? "")
+            .Problems;
+}

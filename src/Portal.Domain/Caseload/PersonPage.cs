@@ -1,0 +1,41 @@
+using Portal.Domain.Consents;
+using Portal.Domain.People;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>One row of a worker's caseload.</summary>
+/// <param name="WhoKnows">Who at work can see something now. Empty: do not ring, visit or write.</param>
+public sealed record CaseloadEntry(Guid PersonId, string Name, bool NoticeAccepted, IReadOnlyList<string> WhoKnows);
+
+/// <summary>The worker's page about one person: it opens with who at work knows, and safe contact.</summary>
+public sealed record PersonPage
+{
+    public required Guid PersonId { get; init; }
+    public required string Name { get; init; }
+    public required string UserName { get; init; }
+    public required bool NoticeAccepted { get; init; }
+    public required SafeContact Contact { get; init; }
+    public required IReadOnlyList<Share> Shares { get; init; }
+    public required IReadOnlyList<Placement> Placements { get; init; }
+
+    /// <summary>The person's own invitation, while it is open.</summary>
+    public OpenInvitation? Invitation { get; init; }
+
+    public IEnumerable<Share> WhoKnows => Shares.Where(share => share.State == ConsentState.InForce);
+}
+
+/// <summary>What came of a change that can be wrong in some field.</summary>
+public abstract record ChangeOutcome
+{
+    private ChangeOutcome() { }
+
+    /// <param name="Id">What was made or changed.</param>
+    public sealed record Done(Guid Id) : ChangeOutcome;
+
+    public sealed record Invalid(IReadOnlyList<Problem> Problems) : ChangeOutcome;
+
+    /// <summary>Unknown and forbidden alike (P6).</summary>
+    public sealed record NotFound : ChangeOutcome;
+
+    internal static ChangeOutcome Wrong(string field, string message) => new Invalid([new Problem(field, message)]);
+}

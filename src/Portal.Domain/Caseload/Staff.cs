@@ -1,0 +1,111 @@
+using Portal.Domain.Audit;
+using Portal.Domain.Consents;
+using Portal.Domain.Notices;
+using Portal.Domain.People;
+using Portal.Domain.Plans;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>A worker, as the service manager sees them.</summary>
+public sealed record WorkerEntry(Guid AccountId, string Name, string? Email, int People, OpenInvitation? Invitation);
+
+/// <summary>Who works with whom, without a word of any plan.</summary>
+public sealed record Assignment(Guid PersonId, string PersonName, Guid WorkerId, string WorkerName);
+
+/// <summary>The door of the service manager: workers, and who works with whom. It opens no plan.</summary>
+public sealed class Staff
+{
+    private readonly IPeople _people;
+    private readonly IAccounts _accounts;
+    private readonly ILedger _ledger;
+    private readonly IOutbox _outbox;
+    private readonly IUnitOfWork _work;
+
+    internal Staff(IPeople people, IAccounts accounts, ILedger ledger, IOutbox outbox, IUnitOfWork work)
+    {
+        _people = people;
+        _accounts = accounts;
+        _ledger = ledger;
+        _outbox = outbox;
+        _work = work;
+    }
+
+    public async Task<IReadOnlyList<WorkerEntry>> WorkersAsync(Actor manager)
+    {
+        Require.Role(manager, Role.ServiceManager);
+        var people = await _people.AllAsync();
+        var workers = new List<WorkerEntry>();
+        foreach (var worker in await _accounts.OfRoleAsync(Role.SupportWorker))
+        {
+            var invitation = await _accounts.InvitationOfAccountAsync(worker.Id);
+            workers.Add(new WorkerEntry(worker.Id, worker.Name, worker.Email, people.Count(p => p.WorkerId == worker.Id), invitation));
+        }
+
+        return workers;
+    }
+
+    public async Task<IReadOnlyList<Assignment>> AssignmentsAsync(Actor manager)
+    {
+        Require.Role(manager, Role.ServiceManager);
+        var workers = (await _accounts.OfRoleAsync(Role.SupportWorker)).ToDictionary(worker => worker.Id);
+        var people = await _people.AllAsync();
+        return
+        [
+            .. people
+                .Select(p => new Assignment(p.Id, p.Name, p.WorkerId, workers[p.WorkerId].Name))
+                .OrderBy(a => a.PersonName, StringComparer.CurrentCultureIgnoreCase),
+        ];
+    }
+
+    public Task<ChangeOutcome> AddWorkerAsync(Actor manager, string? name, string? email) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(manager, Role.ServiceManager);
+            var check = new Check()
+                .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter the worker's name", "The name")
+                .That("Email", WorkAddress.LooksLikeAddress(Typed.Text(email)), "Enter an e-mail address in the right form, like name@service.example");
+            if (!check.Ok)
+            {
+                return new ChangeOutcome.Invalid(check.Problems);
+            }
+
+            if (await _accounts.NamedAsync(Role.SupportWorker, Typed.Text(name), Typed.Text(email)) is not { } accountId)
+            {
+                return ChangeOutcome.Wrong("Email", "This address is in use. Enter another one");
+            }
+
+            if (!await _accounts.HasJoinedAsync(accountId))
+            {
+                await _accounts.InviteAsync(accountId, recipientId: null);
+            }
+
+            return new ChangeOutcome.Done(accountId);
+        });
+
+    /// <summary>Gives a person another worker. The last one loses the record on the next request; the person is told.</summary>
+    public Task<ChangeOutcome> ReassignAsync(Actor manager, Guid personId, Guid? workerId) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(manager, Role.ServiceManager);
+            if (await _people.FindAsync(personId) is not { } person)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            var worker = (await _accounts.OfRoleAsync(Role.SupportWorker)).FirstOrDefault(w => w.Id == workerId);
+            if (worker is null)
+            {
+                return ChangeOutcome.Wrong("WorkerId", "Choose a worker");
+            }
+
+            if (worker.Id != person.WorkerId)
+            {
+                await _people.SaveAsync(person with { WorkerId = worker.Id });
+                await _ledger.AppendAsync(new LedgerEvent(personId, LedgerKind.WorkerChanged, manager.AccountId));
+                await _outbox.NotifyAsync(person.AccountId);
+                await _outbox.NotifyAsync(worker.Id);
+            }
+
+            return new ChangeOutcome.Done(personId);
+        });
+}

@@ -1,0 +1,59 @@
+using Portal.Domain.Consents;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>One person in one job.</summary>
+public sealed record Placement
+{
+    public required Guid Id { get; init; }
+    public required Guid PersonId { get; init; }
+    public required Guid EmployerId { get; init; }
+    public required string EmployerName { get; init; }
+    public required string JobTitle { get; init; }
+    public required DateOnly StartsOn { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The named supervisor, as the plan has it. To be named shows that person nothing.</summary>
+    public string? SupervisorName { get; init; }
+}
+
+public sealed record Employer(Guid Id, string Name);
+
+/// <summary>A supervisor's place at one employer. It shows nothing by itself.</summary>
+public sealed record Seat(Guid Id, Guid EmployerId, Guid AccountId, string Name, string? Email, bool ListedByLead, DateTimeOffset? ClosedAt);
+
+/// <summary>One named human with one part in one placement. The code in <c>/s/{code}</c> means this row.</summary>
+public sealed record Recipient
+{
+    public required Guid Id { get; init; }
+    public required Guid PersonId { get; init; }
+    public required Guid PlacementId { get; init; }
+    public required Guid SeatId { get; init; }
+    public required Guid AccountId { get; init; }
+    public required Part Part { get; init; }
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string EmployerName { get; init; }
+
+    /// <summary>When their part in the placement, the seat or the job ended; null while all three stand.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+}
+
+internal interface IWorkplaces
+{
+    Task<IReadOnlyList<Employer>> EmployersAsync();
+    Task<Employer?> EmployerAsync(Guid employerId);
+    Task AddEmployerAsync(Employer employer);
+    Task<Placement?> PlacementAsync(Guid placementId);
+    Task<IReadOnlyList<Placement>> PlacementsAsync(Guid personId);
+    Task SavePlacementAsync(Placement placement);
+    Task<IReadOnlyList<Recipient>> RecipientsAsync(Guid personId);
+    Task<IReadOnlyList<Recipient>> RecipientsOfSeatAsync(Guid seatId);
+    Task AddRecipientAsync(Recipient recipient);
+    Task EndRecipientAsync(Guid recipientId);
+    Task<IReadOnlyList<Seat>> SeatsAsync(Guid employerId);
+    Task<Guid> OpenSeatAsync(Guid employerId, Guid accountId, bool listedByLead);
+    Task CloseSeatAsync(Guid seatId);
+    Task<IReadOnlyList<Guid>> EmployersOfLeadAsync(Guid accountId);
+    Task AddLeadAsync(Guid employerId, Guid accountId);
+}

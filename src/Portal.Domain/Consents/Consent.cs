@@ -1,0 +1,87 @@
+namespace Portal.Domain.Consents;
+
+/// <summary>Which part a recipient has in one placement. HR and occupational health may see adjustments only.</summary>
+public enum Part
+{
+    Supervisor,
+    Deputy,
+    Buddy,
+    Hr,
+    OccupationalHealth,
+}
+
+/// <summary>What a consent is for. One purpose today: so that work can do what was agreed.</summary>
+public enum Purpose
+{
+    SupportAtWork,
+}
+
+/// <summary>How the recipient is told.</summary>
+public enum Channel
+{
+    Portal,
+    WorkerTells,
+    Together,
+}
+
+/// <summary>When the person sees what work has said.</summary>
+public enum FeedbackShown
+{
+    AtOnce,
+
+    /// <summary>Once the worker has talked it through with them, and at the latest after three working days.</summary>
+    OnceTalkedThrough,
+}
+
+/// <summary>One line in a consent: the exact wording, by its keyed hash (P2).</summary>
+public sealed record ConsentLine(Guid LineId, Guid VersionId, string Hash, bool StepUp);
+
+/// <summary>Something that happened to a consent. Appended, never changed.</summary>
+public sealed record ConsentEvent(ConsentEventKind Kind, DateTimeOffset At, Guid? By, Guid? LineId = null);
+
+public enum ConsentEventKind
+{
+    Declined,
+    KeptReady,
+    Given,
+    Paused,
+    Resumed,
+    LineStopped,
+    Withdrawn,
+
+    /// <summary>Ended by something other than the person or the date: seat, part, job, attestation (P8).</summary>
+    Lapsed,
+}
+
+/// <summary>
+/// A grant: who may see which exact words, what for, from when until when, and how. The grant itself never
+/// changes; what becomes of it is the list of its events, and its state is computed (design §3).
+/// </summary>
+public sealed record Consent
+{
+    internal Consent() { }
+
+    public required Guid Id { get; init; }
+    public required Guid PersonId { get; init; }
+    public required Guid RecipientId { get; init; }
+
+    /// <summary>The order in which the person's consents were made; breaks a tie of two equal starts.</summary>
+    public long Order { get; init; }
+    public required Purpose Purpose { get; init; }
+    public required Channel Channel { get; init; }
+    public required DateTimeOffset Start { get; init; }
+    public required DateTimeOffset End { get; init; }
+    public required int TermsVersion { get; init; }
+
+    /// <summary>The hash of what the preview showed.</summary>
+    public required string PreviewHash { get; init; }
+    public required bool MayPrint { get; init; }
+    public required bool MayGiveFeedback { get; init; }
+    public required FeedbackShown FeedbackShown { get; init; }
+    public IReadOnlyList<ConsentLine> Lines { get; init; } = [];
+    public IReadOnlyList<ConsentEvent> Events { get; init; } = [];
+
+    internal bool Has(ConsentEventKind kind) => Events.Any(e => e.Kind == kind);
+
+    internal DateTimeOffset? When(ConsentEventKind kind) => Events.FirstOrDefault(e => e.Kind == kind)?.At;
+}

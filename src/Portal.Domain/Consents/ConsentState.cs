@@ -1,0 +1,81 @@
+namespace Portal.Domain.Consents;
+
+/// <summary>How a consent stands now (design §3, docs/states.md).</summary>
+public enum ConsentState
+{
+    Declined,
+    KeptReady,
+    Scheduled,
+    InForce,
+    Paused,
+    Replaced,
+    Withdrawn,
+    Ended,
+    Lapsed,
+}
+
+/// <summary>Computes how a consent stands from its own events and the other consents of the same recipient.</summary>
+public static class ConsentStates
+{
+    /// <param name="consent">The consent to look at.</param>
+    /// <param name="sameRecipient">Every consent of that recipient in that placement; order does not matter.</param>
+    /// <param name="now">The moment of the question.</param>
+    public static ConsentState Of(Consent consent, IEnumerable<Consent> sameRecipient, DateTimeOffset now)
+    {
+        if (consent.Has(ConsentEventKind.Withdrawn))
+        {
+            return ConsentState.Withdrawn;
+        }
+
+        if (consent.Has(ConsentEventKind.Lapsed))
+        {
+            return ConsentState.Lapsed;
+        }
+
+        if (!consent.Has(ConsentEventKind.Given))
+        {
+            return consent.Has(ConsentEventKind.KeptReady) ? ConsentState.KeptReady : ConsentState.Declined;
+        }
+
+        if (sameRecipient.Any(other => Replaces(other, consent, now)))
+        {
+            return ConsentState.Replaced;
+        }
+
+        return now >= consent.End ? ConsentState.Ended
+            : now < consent.Start ? ConsentState.Scheduled
+            : IsPaused(consent) ? ConsentState.Paused
+            : ConsentState.InForce;
+    }
+
+    /// <summary>The one consent that is in force, or null. There is never a union of two.</summary>
+    public static Consent? InForce(IReadOnlyCollection<Consent> sameRecipient, DateTimeOffset now) =>
+        sameRecipient.FirstOrDefault(consent => Of(consent, sameRecipient, now) == ConsentState.InForce);
+
+    /// <summary>Whether the consent can still come to show something: there is something left to stop.</summary>
+    public static bool IsLive(ConsentState state) =>
+        state is ConsentState.InForce or ConsentState.Paused or ConsentState.Scheduled or ConsentState.KeptReady;
+
+    /// <summary>
+    /// A later consent takes over at its own start, for good: to withdraw it then does not bring the old one
+    /// back. One that was withdrawn or lapsed before its start never took over.
+    /// </summary>
+    private static bool Replaces(Consent other, Consent consent, DateTimeOffset now) =>
+        other.Id != consent.Id
+        && other.Has(ConsentEventKind.Given)
+        && IsLater(other, consent)
+        && other.Start <= now
+        && !EndedBeforeStart(other);
+
+    private static bool IsLater(Consent other, Consent consent) =>
+        (other.When(ConsentEventKind.Given), other.Order).CompareTo(
+            (consent.When(ConsentEventKind.Given), consent.Order)
+        ) > 0;
+
+    private static bool EndedBeforeStart(Consent other) =>
+        other.When(ConsentEventKind.Withdrawn) < other.Start || other.When(ConsentEventKind.Lapsed) < other.Start;
+
+    private static bool IsPaused(Consent consent) =>
+        consent.Events.LastOrDefault(e => e.Kind is ConsentEventKind.Paused or ConsentEventKind.Resumed)?.Kind
+        == ConsentEventKind.Paused;
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using Portal.Domain.Plans;
+
+namespace Portal.Domain.Consents;
+
+/// <summary>Makes previews from the working plan, in the one order that sheets have.</summary>
+internal static class PreviewMaker
+{
+    /// <summary>What this recipient could be shown at most: live lines of this job; adjustments only for HR.</summary>
+    public static IReadOnlyList<Line> Offer(IEnumerable<Line> plan, Part part, Guid placementId) =>
+        [
+            .. plan.Where(line =>
+                line.RetiredAt is null
+                && (line.PlacementId is null || line.PlacementId == placementId)
+                && MayHold(part, line.Current.Content.Kind)
+            ),
+        ];
+
+    /// <summary>HR and occupational health may be named for adjustments only (design §1).</summary>
+    public static bool MayHold(Part part, LineKind kind) =>
+        part is not (Part.Hr or Part.OccupationalHealth) || kind == LineKind.Adjustment;
+
+    public static Preview Of(IReadOnlyList<Line> lines)
+    {
+        var everyday = lines.Where(line => !line.StepUp).Select(line => line.Current.Content).ToList();
+        var steppedUp = lines.Select(line => line.Current.Content).ToList();
+        return new Preview
+        {
+            Body = SheetBody.Of(everyday),
+            StepUpBody = everyday.Count == steppedUp.Count ? null : SheetBody.Of(steppedUp),
+            Hash = HashOf(lines.Select(line => (line.Id, line.Current.Hash, line.StepUp))),
+            Lines = lines,
+        };
+    }
+
+    /// <summary>Line hashes are keyed, so this one tells nothing about the text either.</summary>
+    private static string HashOf(IEnumerable<(Guid LineId, string Hash, bool StepUp)> lines)
+    {
+        var form = string.Join('\n', lines.Select(line => $"{line.LineId:N} {line.Hash} {line.StepUp}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form)));
+    }
+}

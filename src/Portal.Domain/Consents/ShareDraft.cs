@@ -1,0 +1,51 @@
+using Portal.Domain.Plans;
+
+namespace Portal.Domain.Consents;
+
+/// <summary>
+/// A consent being thought about: one answer a page, kept so that a person can leave and come back on any
+/// device. Null means not answered yet; nothing is ticked for them.
+/// </summary>
+public sealed record ShareDraft
+{
+    public required Guid Id { get; init; }
+    public required Guid PersonId { get; init; }
+
+    /// <summary>Someone already named; null when <see cref="NewRecipient"/> is used.</summary>
+    public Guid? RecipientId { get; init; }
+
+    public NewRecipient? NewRecipient { get; init; }
+
+    public IReadOnlyList<Guid> LineIds { get; init; } = [];
+
+    /// <summary>The hash of the preview that the person said was right.</summary>
+    public string? PreviewHash { get; init; }
+
+    /// <summary>The last day of the consent.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    public bool? MayPrint { get; init; }
+
+    public bool? MayGiveFeedback { get; init; }
+
+    public FeedbackShown? FeedbackShown { get; init; }
+}
+
+/// <summary>Someone at work who has not been named before in this placement.</summary>
+/// <param name="Email">Their own work address; null when a code is handed over in person.</param>
+public sealed record NewRecipient(Guid PlacementId, Part Part, string Name, string? Email);
+
+/// <summary>Exactly what a recipient would see, and the hash that binds a consent to it (P2).</summary>
+public sealed record Preview
+{
+    internal Preview() { }
+
+    public required SheetBody Body { get; init; }
+
+    /// <summary>The sheet while "I need more right now" is on; null when no step-up line is chosen.</summary>
+    public SheetBody? StepUpBody { get; init; }
+
+    public required string Hash { get; init; }
+
+    internal IReadOnlyList<Line> Lines { get; init; } = [];
+}

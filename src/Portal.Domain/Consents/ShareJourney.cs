@@ -1,0 +1,206 @@
+using Portal.Domain.Caseload;
+using Portal.Domain.People;
+using Portal.Domain.Plans;
+
+namespace Portal.Domain.Consents;
+
+/// <summary>What a person can choose from on the first page of the journey.</summary>
+public sealed record WhoChoices(IReadOnlyList<Recipient> Recipients, IReadOnlyList<Placement> Placements);
+
+/// <summary>
+/// The door to consents being thought about: one answer a page, nothing shared by any of them. Only the
+/// person, signed in as themselves, answers (design §3).
+/// </summary>
+public sealed class ShareJourney
+{
+    private readonly IConsentStore _consents;
+    private readonly IPlanStore _plans;
+    private readonly IWorkplaces _workplaces;
+    private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
+
+    internal ShareJourney(IConsentStore consents, IPlanStore plans, IWorkplaces workplaces, IUnitOfWork work, TimeProvider clock)
+    {
+        _consents = consents;
+        _plans = plans;
+        _workplaces = workplaces;
+        _work = work;
+        _clock = clock;
+    }
+
+    /// <summary>Starts a journey; <paramref name="recipientId"/> when it begins from someone already named.</summary>
+    public Task<Guid> StartAsync(Actor actor, Guid? recipientId = null) =>
+        _work.CommitAsync(async () =>
+        {
+            var personId = Require.Person(actor);
+            var named = await _workplaces.RecipientsAsync(personId);
+            var known = named.FirstOrDefault(r => r.Id == recipientId && r.EndedAt is null);
+            var draft = new ShareDraft { Id = Guid.NewGuid(), PersonId = personId, RecipientId = known?.Id };
+            await _consents.SaveDraftAsync(draft);
+            return draft.Id;
+        });
+
+    /// <summary>The journeys that were left before their end, newest first.</summary>
+    public Task<IReadOnlyList<ShareDraft>> DraftsAsync(Actor actor) => _consents.DraftsAsync(Require.Person(actor));
+
+    public Task<ShareDraft?> DraftAsync(Actor actor, Guid draftId) =>
+        _consents.DraftAsync(Require.Person(actor), draftId);
+
+    public Task DropAsync(Actor actor, Guid draftId) =>
+        _work.CommitAsync(async () =>
+        {
+            if (await DraftAsync(actor, draftId) is not null)
+            {
+                await _consents.DropDraftAsync(draftId);
+            }
+        });
+
+    public async Task<WhoChoices> WhoChoicesAsync(Actor actor)
+    {
+        var personId = Require.Person(actor);
+        var recipients = await _workplaces.RecipientsAsync(personId);
+        var placements = await _workplaces.PlacementsAsync(personId);
+        return new WhoChoices(
+            [.. recipients.Where(r => r.EndedAt is null)],
+            [.. placements.Where(p => p.EndedAt is null)]
+        );
+    }
+
+    public async Task<DraftOutcome> ChooseKnownAsync(Actor actor, Guid draftId, Guid recipientId)
+    {
+        var choices = await WhoChoicesAsync(actor);
+        var check = new Check().That("Who", choices.Recipients.Any(r => r.Id == recipientId), "Choose who to share with");
+        return await AnswerAsync(actor, draftId, check, draft =>
+            draft with { RecipientId = recipientId, NewRecipient = null, PreviewHash = null });
+    }
+
+    public async Task<DraftOutcome> ChooseNewAsync(Actor actor, Guid draftId, NewRecipient who, bool handOver)
+    {
+        var choices = await WhoChoicesAsync(actor);
+        var named = who with { Name = Typed.Text(who.Name), Email = handOver ? null : Typed.TextOrNull(who.Email) };
+        var addressProblem = handOver ? null : WorkAddress.ProblemWith(named.Email);
+        var check = new Check()
+            .That("PlacementId", choices.Placements.Any(p => p.Id == who.PlacementId), "Choose which job")
+            .That("Part", Enum.IsDefined(who.Part), "Choose what they do")
+            .Required("Name", named.Name, LineContent.LongestShort, "Enter their name", "Their name")
+            .That("Email", addressProblem is null, addressProblem ?? "");
+        return await AnswerAsync(actor, draftId, check, draft =>
+            draft with { RecipientId = null, NewRecipient = named, PreviewHash = null });
+    }
+
+    /// <summary>The lines that this recipient could be shown; null before who was answered.</summary>
+    public async Task<IReadOnlyList<Line>?> OfferAsync(Actor actor, Guid draftId) =>
+        await DraftAsync(actor, draftId) is { } draft && await PlaceAsync(draft) is var (part, placementId)
+            ? PreviewMaker.Offer(await _plans.LinesAsync(draft.PersonId), part, placementId)
+            : null;
+
+    public async Task<DraftOutcome> ChooseLinesAsync(Actor actor, Guid draftId, IReadOnlyCollection<Guid> lineIds)
+    {
+        var offered = await OfferAsync(actor, draftId) ?? [];
+        var check = new Check()
+            .That("Lines", lineIds.Count > 0, "Choose at least one line, or leave: you do not have to share anything")
+            .That("Lines", lineIds.All(id => offered.Any(line => line.Id == id)), "Choose lines from the list");
+        return await AnswerAsync(actor, draftId, check, draft =>
+            draft with { LineIds = [.. lineIds.Distinct()], PreviewHash = null });
+    }
+
+    /// <summary>Exactly what the recipient would see; null until who and what are answered.</summary>
+    public async Task<Preview?> PreviewAsync(Actor actor, Guid draftId)
+    {
+        var offered = await OfferAsync(actor, draftId);
+        var draft = await DraftAsync(actor, draftId);
+        var chosen = offered?.Where(line => draft!.LineIds.Contains(line.Id)).ToList();
+        return chosen is { Count: > 0 } ? PreviewMaker.Of(chosen) : null;
+    }
+
+    /// <param name="hash">The hash of the preview that was on the page when the person said it is right.</param>
+    public async Task<DraftOutcome> ConfirmPreviewAsync(Actor actor, Guid draftId, string? hash)
+    {
+        var preview = await PreviewAsync(actor, draftId);
+        var check = new Check()
+            .That("Hash", preview is not null, "Choose what to share first")
+            .That(
+                "Hash",
+                preview is null || preview.Hash == hash,
+                "A line was changed after you opened this page. Nothing was shared. This is the new wording"
+            );
+        return await AnswerAsync(actor, draftId, check, draft => draft with { PreviewHash = hash });
+    }
+
+    /// <param name="lastDay">The last day on which they can see it; null for the three months of the default.</param>
+    public Task<DraftOutcome> ChooseEndAsync(Actor actor, Guid draftId, DateOnly? lastDay)
+    {
+        var today = Today();
+        var last = lastDay ?? today.AddMonths(ConsentPeriod.DefaultMonths);
+        var check = new Check()
+            .That("LastDay", last >= today, "The last day must be today or later")
+            .That("LastDay", last <= today.AddMonths(ConsentPeriod.MostMonths), "The last day must be within 12 months");
+        return AnswerAsync(actor, draftId, check, draft => draft with { LastDay = last });
+    }
+
+    public Task<DraftOutcome> ChooseHowAsync(Actor actor, Guid draftId, bool? mayPrint, bool? mayGiveFeedback, FeedbackShown? shown)
+    {
+        var check = new Check()
+            .That("MayPrint", mayPrint is not null, "Choose yes or no")
+            .That("MayGiveFeedback", mayGiveFeedback is not null, "Choose yes or no")
+            .That(
+                "FeedbackShown",
+                mayGiveFeedback != true || (shown is { } s && Enum.IsDefined(s)),
+                "Choose when you want to read it"
+            );
+        return AnswerAsync(actor, draftId, check, draft =>
+            draft with
+            {
+                MayPrint = mayPrint,
+                MayGiveFeedback = mayGiveFeedback,
+                FeedbackShown = mayGiveFeedback == true ? shown : Consents.FeedbackShown.AtOnce,
+            });
+    }
+
+    public DateOnly Today() => DateOnly.FromDateTime(_clock.GetLocalNow().Date);
+
+    private Task<DraftOutcome> AnswerAsync(Actor actor, Guid draftId, Check check, Func<ShareDraft, ShareDraft> answer) =>
+        _work.CommitAsync<DraftOutcome>(async () =>
+        {
+            if (await DraftAsync(actor, draftId) is not { } draft)
+            {
+                return new DraftOutcome.NotFound();
+            }
+
+            if (!check.Ok)
+            {
+                return new DraftOutcome.Invalid(check.Problems);
+            }
+
+            var answered = answer(draft);
+            await _consents.SaveDraftAsync(answered);
+            return new DraftOutcome.Saved(answered);
+        });
+
+    private async Task<(Part Part, Guid PlacementId)?> PlaceAsync(ShareDraft draft)
+    {
+        if (draft.NewRecipient is { } someone)
+        {
+            return (someone.Part, someone.PlacementId);
+        }
+
+        var named = await _workplaces.RecipientsAsync(draft.PersonId);
+        return named.FirstOrDefault(r => r.Id == draft.RecipientId && r.EndedAt is null) is { } known
+            ? (known.Part, known.PlacementId)
+            : null;
+    }
+}
+
+/// <summary>How long a consent lasts (P8).</summary>
+public static class ConsentPeriod
+{
+    public const int DefaultMonths = 3;
+    public const int MostMonths = 12;
+
+    /// <summary>A consent ends when its last day is over, by the clock of the place where the service works.</summary>
+    internal static DateTimeOffset EndOf(DateOnly lastDay, TimeZoneInfo zone)
+    {
+        var midnight = lastDay.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+}

@@ -1,0 +1,11 @@
+namespace Portal.Domain.Notices;
+
+/// <summary>
+/// Queues the one notice there is: it says "sign in" and nothing else (P9). The row is part of the caller's
+/// commit, so no notice tells of what did not happen.
+/// </summary>
+internal interface IOutbox
+{
+    /// <summary>Queues a notice to an account; nothing when the account has no address.</summary>
+    Task NotifyAsync(Guid accountId);
+}

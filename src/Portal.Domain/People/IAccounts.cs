@@ -1,0 +1,40 @@
+using Portal.Domain.Consents;
+
+namespace Portal.Domain.People;
+
+/// <summary>Names an account for pages: never a person's own.</summary>
+internal sealed record AccountName(Guid Id, Role Role, string Name, string? Email, string UserName);
+
+internal interface IAccounts
+{
+    /// <summary>The account of someone at work or in the service, by address; makes it when there is none.</summary>
+    /// <returns>The account, or null when the address belongs to an account of another kind.</returns>
+    Task<Guid?> NamedAsync(Role role, string name, string? email);
+
+    /// <summary>A new account for a person, with an address or a user name.</summary>
+    /// <returns>The account; or null when the address or user name is taken.</returns>
+    Task<Guid?> AddPersonAsync(string? email, string? userName);
+
+    Task<AccountName?> FindAsync(Guid accountId);
+    Task<IReadOnlyDictionary<Guid, AccountName>> NamesAsync(IEnumerable<Guid> accountIds);
+    Task<IReadOnlyList<AccountName>> OfRoleAsync(Role role);
+
+    /// <summary>Whether the account has a password yet.</summary>
+    Task<bool> HasJoinedAsync(Guid accountId);
+
+    /// <summary>The version of the confidentiality guideline that the account accepted; 0 for none.</summary>
+    Task<int> GuidelineAsync(Guid accountId);
+    Task AcceptGuidelineAsync(Guid accountId, int version);
+
+    /// <summary>Opens an invitation and, where there is an address, queues its mail. Earlier ones end.</summary>
+    Task<OpenInvitation> InviteAsync(Guid accountId, Guid? recipientId);
+
+    Task<OpenInvitation?> InvitationOfAccountAsync(Guid accountId);
+    Task<IReadOnlyDictionary<Guid, OpenInvitation>> InvitationsOfRecipientsAsync(IEnumerable<Guid> recipientIds);
+
+    /// <summary>Ends the open invitations that were made for a recipient.</summary>
+    Task RevokeInvitationsAsync(Guid recipientId);
+
+    /// <summary>A one-time code to be spoken, with which the account can set a new password.</summary>
+    Task<string> SpokenResetAsync(Guid accountId);
+}

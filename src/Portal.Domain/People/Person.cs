@@ -1,0 +1,23 @@
+namespace Portal.Domain.People;
+
+/// <summary>How staff may reach a person safely: a number, whether to leave a message, what name to give.</summary>
+public sealed record SafeContact(string? Number, bool LeaveMessage, string? NameToGive)
+{
+    public static SafeContact None { get; } = new(null, LeaveMessage: false, null);
+}
+
+/// <summary>A supported person, as the service holds them. There is no field for a condition (P7).</summary>
+internal sealed record Person
+{
+    public required Guid Id { get; init; }
+    public required Guid AccountId { get; init; }
+    public required Guid WorkerId { get; init; }
+    public required string Name { get; init; }
+    public required SafeContact Contact { get; init; }
+
+    /// <summary>The privacy notice that the person accepted; 0 until they do, and then nothing else is held.</summary>
+    public int PrivacyNotice { get; init; }
+
+    /// <summary>Until when "I need more right now" is on; null or past when it is off.</summary>
+    public DateTimeOffset? StepUpUntil { get; init; }
+}

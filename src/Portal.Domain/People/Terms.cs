@@ -1,0 +1,14 @@
+namespace Portal.Domain.People;
+
+/// <summary>The versions of the texts that people accept. A change of wording is a new number.</summary>
+public static class Terms
+{
+    /// <summary>The privacy notice, accepted by a person before anything but name and contact is held.</summary>
+    public const int PrivacyNotice = 1;
+
+    /// <summary>The confidentiality guideline, accepted by a recipient before any code is looked up.</summary>
+    public const int Guideline = 1;
+
+    /// <summary>The wording of the consent journey that a person says yes to.</summary>
+    public const int Consent = 1;
+}

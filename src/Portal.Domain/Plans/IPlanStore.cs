@@ -1,0 +1,15 @@
+namespace Portal.Domain.Plans;
+
+internal interface IPlanStore
+{
+    Task<IReadOnlyList<Line>> LinesAsync(Guid personId);
+    Task<Line?> FindAsync(Guid personId, Guid lineId);
+    Task<IReadOnlyDictionary<Guid, LineVersion>> VersionsAsync(Guid personId, IEnumerable<Guid> versionIds);
+    Task AddAsync(Guid personId, Guid lineId, LineInput input, Guid by);
+    Task AddVersionAsync(Guid personId, Guid lineId, int number, LineContent content, Guid by);
+    Task SetDetailsAsync(Guid lineId, LineInput input);
+    Task RetireAsync(Guid lineId);
+    Task<IReadOnlyList<CatalogueEntry>> CatalogueAsync();
+    Task SaveEntryAsync(CatalogueEntry entry);
+    Task RetireEntryAsync(Guid entryId);
+}

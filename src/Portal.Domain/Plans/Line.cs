@@ -1,0 +1,33 @@
+namespace Portal.Domain.Plans;
+
+/// <summary>One wording of a line. Immutable: an edit, a typo included, makes the next version.</summary>
+/// <param name="Hash">A keyed hash of the content, under the person's own key (design §4).</param>
+public sealed record LineVersion(Guid Id, int Number, LineContent Content, string Hash, DateTimeOffset At);
+
+/// <summary>A line of the working plan, with its newest wording. Seen by the person and their worker only.</summary>
+public sealed record Line
+{
+    internal Line() { }
+
+    public required Guid Id { get; init; }
+
+    /// <summary>The one placement that the line belongs to; null for every job.</summary>
+    public Guid? PlacementId { get; init; }
+
+    /// <summary>Shows only while "I need more right now" is on.</summary>
+    public bool StepUp { get; init; }
+
+    public LineStatus Status { get; init; }
+
+    public DateOnly? ReviewOn { get; init; }
+
+    public DateTimeOffset? RetiredAt { get; init; }
+
+    public required LineVersion Current { get; init; }
+}
+
+/// <summary>A person's working plan.</summary>
+public sealed record Plan(Guid PersonId, string PersonName, IReadOnlyList<Line> Lines);
+
+/// <summary>An entry of the catalogue that lines can be started from; editable by the service.</summary>
+public sealed record CatalogueEntry(Guid Id, LineKind Kind, string Category, string Text);

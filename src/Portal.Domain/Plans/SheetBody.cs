@@ -1,0 +1,41 @@
+namespace Portal.Domain.Plans;
+
+/// <summary>
+/// The part of a sheet from Do to What does not help: what a preview shows and a consent is bound to. Made
+/// from wordings alone, in one place, for preview and sheet alike (P2).
+/// </summary>
+public sealed record SheetBody
+{
+    private SheetBody() { }
+
+    public required IReadOnlyList<string> Do { get; init; }
+
+    public required IReadOnlyList<LineContent> Call { get; init; }
+
+    /// <summary>Signs that have an agreed response.</summary>
+    public required IReadOnlyList<LineContent> Signs { get; init; }
+
+    public required IReadOnlyList<string> OffDay { get; init; }
+
+    public required IReadOnlyList<string> CrisisAtWork { get; init; }
+
+    public required IReadOnlyList<string> DoesNotHelp { get; init; }
+
+    internal static SheetBody Of(IReadOnlyCollection<LineContent> lines) =>
+        new()
+        {
+            Do = Texts(lines, LineKind.Adjustment, LineKind.ReturnToWork, LineKind.KeepingWell),
+            Call = [.. lines.Where(line => line.Kind == LineKind.Contact)],
+            Signs = [.. lines.Where(line => line.Kind == LineKind.Sign)],
+            OffDay = Texts(lines, LineKind.OffDay),
+            CrisisAtWork = Texts(lines, LineKind.CrisisAtWork),
+            DoesNotHelp =
+            [
+                .. Texts(lines, LineKind.Trigger),
+                .. lines.Where(line => line.PleaseDoNot is not null).Select(line => line.PleaseDoNot!),
+            ],
+        };
+
+    private static IReadOnlyList<string> Texts(IReadOnlyCollection<LineContent> lines, params LineKind[] kinds) =>
+        [.. kinds.SelectMany(kind => lines.Where(line => line.Kind == kind)).Select(line => line.Text)];
+}
