@@ -134,8 +134,8 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IAsyncDispos
             foreach (var waiting in batch)
             {
                 var request = waiting.Request;
-                var decision = step.Decide(transaction, request.AccountId, request.SecurityStamp, request.Code);
-                step.Record(transaction, request, decision);
+                var decision = step.Decide(transaction, request.AccountId, request.SecurityStamp, request.Code, request.Use);
+                step.Record(transaction, request.AccountId, request.Use, decision);
                 decided.Add(decision);
             }
 

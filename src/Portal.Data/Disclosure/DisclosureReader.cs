@@ -9,12 +9,11 @@ namespace Portal.Data.Disclosure;
 
 internal sealed class DisclosureReader(PortalDb db, MasterKey master, TimeProvider clock) : IDisclosureReader
 {
-    public Task<EngineAnswer> DecideAsync(Guid accountId, string code)
-    {
-        var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        using var step = new DisclosureStep(transaction.Connection!, clock);
-        return Task.FromResult(DisclosureStep.Open(step.Decide(transaction, accountId, stamp: null, code), master));
-    }
+    public Task<EngineAnswer> AskAsync(Guid accountId, string code, SheetUse use) =>
+        Task.FromResult(Decide(accountId, code, use, recordRefusal: true));
+
+    public Task<EngineAnswer> DecideAsync(Guid accountId, string code) =>
+        Task.FromResult(Decide(accountId, code, SheetUse.Sheet, recordRefusal: false));
 
     public async Task<IReadOnlyList<(string Code, string EmployerName, Part Part)>> CodesAsync(Guid accountId)
     {
@@ -26,5 +25,18 @@ internal sealed class DisclosureReader(PortalDb db, MasterKey master, TimeProvid
             select new { recipient.Code, employer.Name, recipient.Part }
         ).ToListAsync();
         return [.. rows.Select(row => (row.Code, row.Name, row.Part))];
+    }
+
+    private EngineAnswer Decide(Guid accountId, string code, SheetUse use, bool recordRefusal)
+    {
+        var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        using var step = new DisclosureStep(transaction.Connection!, clock);
+        var decided = step.Decide(transaction, accountId, stamp: null, code, use);
+        if (recordRefusal && decided.Decision is Decision.Refused)
+        {
+            step.Record(transaction, accountId, use, decided);
+        }
+
+        return DisclosureStep.Open(decided, master);
     }
 }

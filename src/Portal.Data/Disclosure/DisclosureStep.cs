@@ -19,18 +19,18 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
     private readonly FactsSql _facts = new(connection);
     private readonly LedgerSql _ledger = new(connection);
 
-    public DecidedRequest Decide(SqliteTransaction transaction, Guid accountId, string? stamp, string code)
+    public DecidedRequest Decide(SqliteTransaction transaction, Guid accountId, string? stamp, string code, SheetUse use)
     {
         var now = clock.GetUtcNow();
         var viewer = _facts.Viewer(transaction, accountId, stamp);
         var facts = DisclosureRules.RefusalOfViewer(viewer) is null
             ? _facts.Facts(transaction, code, now)
             : SealedFacts.None;
-        return new DecidedRequest(DisclosureRules.Decide(viewer, facts.Facts, now), facts, now);
+        return new DecidedRequest(DisclosureRules.Decide(viewer, facts.Facts, use, now), facts, now);
     }
 
     /// <summary>Appends the record: in the person's chain, or in the system's where no person is meant (P4).</summary>
-    public void Record(SqliteTransaction transaction, SheetRequest request, DecidedRequest decided)
+    public void Record(SqliteTransaction transaction, Guid accountId, SheetUse use, DecidedRequest decided)
     {
         if (decided.Decision is Decision.Refused { Reason: RefusalReason.NotSignedIn or RefusalReason.GuidelineNotAccepted })
         {
@@ -40,12 +40,12 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
         var chain = decided.Sealed.Facts.Recipient?.PersonId ?? Ledger.SystemChain;
         var entry = decided.Decision switch
         {
-            Decision.Disclosed disclosed => new LedgerEvent(chain, LedgerKind.SheetViewed, request.AccountId)
+            Decision.Disclosed disclosed => new LedgerEvent(chain, LedgerKind.SheetViewed, accountId)
             {
                 ConsentId = disclosed.Consent.Id,
-                Detail = request.Use.ToString(),
+                Detail = use.ToString(),
             },
-            Decision.Refused refused => new LedgerEvent(chain, LedgerKind.SheetRefused, request.AccountId)
+            Decision.Refused refused => new LedgerEvent(chain, LedgerKind.SheetRefused, accountId)
             {
                 Detail = refused.Reason.ToString(),
             },

@@ -31,7 +31,7 @@ internal abstract record Decision
 /// </summary>
 internal static class DisclosureRules
 {
-    public static Decision Decide(Viewer? viewer, DisclosureFacts facts, DateTimeOffset now)
+    public static Decision Decide(Viewer? viewer, DisclosureFacts facts, SheetUse use, DateTimeOffset now)
     {
         if (RefusalOfViewer(viewer) is { } notYet)
         {
@@ -46,6 +46,11 @@ internal static class DisclosureRules
         if (ConsentStates.InForce(facts.Consents, now) is not { } consent || consent.RecipientId != facts.Recipient!.Id)
         {
             return new Decision.Refused(RefusalReason.NoConsentInForce);
+        }
+
+        if (use == SheetUse.FeedbackForm && !consent.MayGiveFeedback)
+        {
+            return new Decision.Refused(RefusalReason.FeedbackNotAllowed);
         }
 
         var shown = facts.Lines.Where(line => IsOnShow(line, consent, facts.Recipient, now)).ToList();

@@ -39,6 +39,10 @@ internal interface IDisclosureEngine
 /// <summary>The same read and rule inside a door's own commit, for what must be ordered with a write.</summary>
 internal interface IDisclosureReader
 {
+    /// <summary>Decides, and records a refusal; what is shown, the door records in its own words.</summary>
+    Task<EngineAnswer> AskAsync(Guid accountId, string code, SheetUse use);
+
+    /// <summary>Decides for a list that the viewer did not ask a code for: a refusal is nobody's try.</summary>
     Task<EngineAnswer> DecideAsync(Guid accountId, string code);
 
     /// <summary>The codes that name this account as a recipient.</summary>

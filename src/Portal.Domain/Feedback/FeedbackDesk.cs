@@ -49,8 +49,8 @@ public sealed class FeedbackDesk
     public Task<FeedbackOutcome> GiveAsync(Actor actor, string code, FeedbackInput input) =>
         _work.CommitAsync<FeedbackOutcome>(async () =>
         {
-            var answer = await _reader.DecideAsync(actor.AccountId, code);
-            if (answer.Opened is not { Consent.MayGiveFeedback: true } opened)
+            var answer = await _reader.AskAsync(actor.AccountId, code, SheetUse.FeedbackForm);
+            if (answer.Opened is not { } opened)
             {
                 return new FeedbackOutcome.NotAvailable();
             }

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Web.Pages.Me;
+using Portal.Web.Security;
+
+namespace Portal.Web;
+
+/// <summary>Folder policies in one place. A page in none of these folders is denied by the fallback.</summary>
+internal static class Conventions
+{
+    public static void Apply(RazorPagesOptions options)
+    {
+        var conventions = options.Conventions;
+        conventions.AuthorizeFolder("/Me", Policies.Person);
+        conventions.AuthorizeFolder("/Team", Policies.Recipient);
+        conventions.AuthorizeFolder("/Desk", Policies.SupportWorker);
+        conventions.AuthorizeFolder("/Employer", Policies.EmployerLead);
+        conventions.AuthorizeFolder("/Oversight", Policies.ServiceManager);
+        conventions.AddFolderApplicationModelConvention("/Me", model => model.Filters.Add(new TypeFilterAttribute(typeof(PrivacyNoticeFirst))));
+        conventions.AuthorizePage("/Account/Index", Policies.SignedIn);
+        conventions.AuthorizePage("/Account/SignOut", Policies.SignedIn);
+        foreach (var page in new[] { "/Index", "/Problem", "/Account/SignIn", "/Account/Forgotten", "/Account/Reset", "/Account/SpokenCode", "/Account/Invitation", "/Dev/Mail" })
+        {
+            conventions.AllowAnonymousToPage(page);
+        }
+
+        conventions.AddPageApplicationModelConvention("/Team/Sheet", model => model.EndpointMetadata.Add(new ChecksSignInItself()));
+        conventions.AddFolderApplicationModelConvention("/Team", MarkPlanRoute);
+        conventions.AddPageApplicationModelConvention("/Team/Guideline", model => model.EndpointMetadata.Remove(DisclosesPlan.Instance));
+        conventions.AddPageApplicationModelConvention("/Team/FeedbackSent", model => model.EndpointMetadata.Remove(DisclosesPlan.Instance));
+        conventions.AddPageApplicationModelConvention("/Account/SignIn", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/SpokenCode", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/Forgotten", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/Invitation", LimitTries);
+    }
+
+    private static void MarkPlanRoute(PageApplicationModel model) => model.EndpointMetadata.Add(DisclosesPlan.Instance);
+
+    private static void LimitTries(PageApplicationModel model) =>
+        model.EndpointMetadata.Add(new Microsoft.AspNetCore.RateLimiting.EnableRateLimitingAttribute(Throttling.Tries));
+}

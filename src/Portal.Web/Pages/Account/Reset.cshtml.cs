@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Data.People;
+using Portal.Web.Security;
+
+namespace Portal.Web.Pages.Account;
+
+public sealed class ResetModel(Invitations invitations, SignIn signIn) : PortalPage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(string token) =>
+        await invitations.ResetExistsAsync(token) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string token)
+    {
+        switch (await invitations.ResetAsync(token, Input.Password))
+        {
+            case JoinOutcome.Joined joined:
+                await signIn.CompleteAsync(HttpContext, joined.Account);
+                return Redirect("/");
+            case JoinOutcome.Invalid invalid:
+                Show(invalid.Problems);
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    public sealed class InputModel
+    {
+        public string? Password { get; set; }
+    }
+}

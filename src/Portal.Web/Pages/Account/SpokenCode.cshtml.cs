@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Data.People;
+using Portal.Web.Security;
+
+namespace Portal.Web.Pages.Account;
+
+public sealed class SpokenCodeModel(Invitations invitations, SignIn signIn) : PortalPage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        switch (await invitations.ResetBySpokenCodeAsync(Input.UserName, Input.SpokenCode, Input.Password))
+        {
+            case JoinOutcome.Joined joined:
+                await signIn.CompleteAsync(HttpContext, joined.Account);
+                return Redirect("/");
+            case JoinOutcome.Invalid invalid:
+                Show(invalid.Problems);
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    public sealed class InputModel
+    {
+        public string? UserName { get; set; }
+
+        public string? SpokenCode { get; set; }
+
+        public string? Password { get; set; }
+    }
+}

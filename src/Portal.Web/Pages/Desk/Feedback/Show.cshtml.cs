@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Feedback;
+
+namespace Portal.Web.Pages.Desk.Feedback;
+
+public sealed class ShowModel(FeedbackDesk feedback) : PortalPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid FeedbackId { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public FeedbackReport Report { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await feedback.ReadAsync(Actor, FeedbackId) is not { } report)
+        {
+            return NotFound();
+        }
+
+        Report = report;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await feedback.HandleAsync(Actor, FeedbackId, Input.Action, Input.Note, Input.TalkedThrough) is not { } problems)
+        {
+            return NotFound();
+        }
+
+        if (problems.Count > 0)
+        {
+            Show(problems);
+            return await OnGetAsync();
+        }
+
+        TempData["Done"] = "Saved.";
+        return Redirect("/desk");
+    }
+
+    public sealed class InputModel
+    {
+        public FeedbackAction? Action { get; set; }
+
+        public string? Note { get; set; }
+
+        public bool TalkedThrough { get; set; }
+    }
+}

@@ -1,0 +1,11 @@
+using Portal.Domain.Plans;
+using Portal.Web.Pages.Me.Plan;
+
+namespace Portal.Web.Pages.Desk.Plan;
+
+public sealed class AddModel(PlanDesk desk) : ChooseLinePage(desk)
+{
+    public override Guid PersonId => Guid.Parse((string)RouteData.Values["personId"]!);
+
+    public override string Root => $"/desk/people/{PersonId}/plan";
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Feedback;
+
+namespace Portal.Web.Pages.Me;
+
+public sealed class FeedbackModel(FeedbackDesk feedback) : PortalPage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public IReadOnlyList<FeedbackReport> Reports { get; private set; } = [];
+
+    public async Task OnGetAsync() => Reports = await feedback.AboutMeAsync(Actor);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await feedback.ReplyAsync(Actor, Input.FeedbackId, Input.Text) is not { } problems)
+        {
+            return NotFound();
+        }
+
+        if (problems.Count == 0)
+        {
+            TempData["Done"] = "Your answer is saved with what was said.";
+            return Redirect("/me/feedback");
+        }
+
+        Show(problems);
+        Reports = await feedback.AboutMeAsync(Actor);
+        return Page();
+    }
+
+    public sealed class InputModel
+    {
+        public Guid FeedbackId { get; set; }
+
+        public string? Text { get; set; }
+    }
+}

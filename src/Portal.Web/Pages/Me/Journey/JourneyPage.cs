@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Consents;
+
+namespace Portal.Web.Pages.Me.Journey;
+
+/// <summary>
+/// One page of the journey: it shows its question with the answer so far, saves through the door, and goes on.
+/// A page that was reached from the check page goes back there.
+/// </summary>
+public abstract class JourneyPage(ShareJourney journey) : PortalPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid DraftId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "back")]
+    public string? Back { get; set; }
+
+    protected ShareJourney Journey => journey;
+
+    public ShareDraft Draft { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await journey.DraftAsync(Actor, DraftId) is not { } draft)
+        {
+            return NotFound();
+        }
+
+        Draft = draft;
+        return await ShowAsync();
+    }
+
+    /// <summary>Fills the page in from the draft; may lead to an earlier question that comes first.</summary>
+    protected abstract Task<IActionResult> ShowAsync();
+
+    /// <summary>Shows the page again with what was typed and what is wrong with it.</summary>
+    protected abstract Task<IActionResult> ShowAgainAsync();
+
+    protected async Task<IActionResult> GoOnAsync(DraftOutcome outcome, string next)
+    {
+        switch (outcome)
+        {
+            case DraftOutcome.Saved:
+                return Redirect(To(Back == "check" && next != "preview" ? "check" : next));
+            case DraftOutcome.Invalid invalid when await journey.DraftAsync(Actor, DraftId) is { } draft:
+                Draft = draft;
+                Show(invalid.Problems);
+                return await ShowAgainAsync();
+            default:
+                return NotFound();
+        }
+    }
+
+    protected string To(string page) => $"/me/share/{DraftId}/{page}";
+}

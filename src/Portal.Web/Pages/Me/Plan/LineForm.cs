@@ -1,0 +1,74 @@
+using Portal.Domain.Plans;
+
+namespace Portal.Web.Pages.Me.Plan;
+
+/// <summary>The form of one line.</summary>
+public sealed class LineForm
+{
+    public LineKind Kind { get; set; }
+
+    public string? Category { get; set; }
+
+    public string? Text { get; set; }
+
+    public string? When { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? IWill { get; set; }
+
+    public string? YouWill { get; set; }
+
+    public string? PleaseDoNot { get; set; }
+
+    public bool StepUp { get; set; }
+
+    public LineStatus Status { get; set; }
+
+    public DateOnly? ReviewOn { get; set; }
+
+    public Guid? PlacementId { get; set; }
+
+    /// <summary>The version that this form was filled in from.</summary>
+    public int Version { get; set; }
+
+    public static LineForm Of(Line line)
+    {
+        var content = line.Current.Content;
+        return new LineForm
+        {
+            Kind = content.Kind,
+            Category = content.Category,
+            Text = content.Text,
+            When = content.When,
+            Phone = content.Phone,
+            IWill = content.IWill,
+            YouWill = content.YouWill,
+            PleaseDoNot = content.PleaseDoNot,
+            StepUp = line.StepUp,
+            Status = line.Status,
+            ReviewOn = line.ReviewOn,
+            PlacementId = line.PlacementId,
+            Version = line.Current.Number,
+        };
+    }
+
+    public LineInput ToInput() =>
+        new(
+            new LineContent
+            {
+                Kind = Kind,
+                Category = Category,
+                Text = Text ?? "",
+                When = When,
+                Phone = Phone,
+                IWill = IWill,
+                YouWill = YouWill,
+                PleaseDoNot = PleaseDoNot,
+            },
+            PlacementId,
+            StepUp,
+            Status,
+            ReviewOn
+        );
+}

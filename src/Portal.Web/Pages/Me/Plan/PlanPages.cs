@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Plans;
+
+namespace Portal.Web.Pages.Me.Plan;
+
+/// <summary>
+/// A page of the working plan. The person and their worker edit the same plan on the same pages; what differs
+/// is whose plan it is and where the pages are.
+/// </summary>
+public abstract class PlanPage(PlanDesk desk) : PortalPage
+{
+    protected PlanDesk Desk => desk;
+
+    /// <summary>Whose plan: the person themselves, or the one in the worker's address.</summary>
+    public abstract Guid PersonId { get; }
+
+    /// <summary>Where the plan's pages start.</summary>
+    public abstract string Root { get; }
+}
+
+/// <summary>The whole plan, by kind.</summary>
+public abstract class PlanIndexPage(PlanDesk desk) : PlanPage(desk)
+{
+    public Domain.Plans.Plan Plan { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await Desk.ReadAsync(Actor, PersonId) is not { } plan)
+        {
+            return NotFound();
+        }
+
+        Plan = plan;
+        return Page();
+    }
+}
+
+/// <summary>Which kind of line to add, and the catalogue to start it from.</summary>
+public abstract class ChooseLinePage(PlanDesk desk) : PlanPage(desk)
+{
+    [BindProperty(SupportsGet = true)]
+    public LineKind? Kind { get; set; }
+
+    public IReadOnlyList<CatalogueEntry> Entries { get; private set; } = [];
+
+    public async Task OnGetAsync() => Entries = [.. (await Desk.CatalogueAsync()).Where(entry => entry.Kind == Kind)];
+}
+
+/// <summary>The words of a new line, from the catalogue or one's own.</summary>
+public abstract class AddLinePage(PlanDesk desk) : PlanPage(desk)
+{
+    [BindProperty]
+    public LineForm Input { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(LineKind kind, Guid? entry)
+    {
+        var started = (await Desk.CatalogueAsync()).FirstOrDefault(one => one.Id == entry && one.Kind == kind);
+        Input = new LineForm { Kind = kind, Category = started?.Category, Text = started?.Text };
+        return Enum.IsDefined(kind) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        switch (await Desk.AddAsync(Actor, PersonId, Input.ToInput()))
+        {
+            case PlanOutcome.Saved:
+                TempData["Done"] = "The line is in the plan. It is private until it is shared.";
+                return Redirect(Root);
+            case PlanOutcome.Invalid invalid:
+                Show(invalid.Problems);
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+}
+
+/// <summary>A line to change or to take out.</summary>
+public abstract class EditLinePage(PlanDesk desk) : PlanPage(desk)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid LineId { get; set; }
+
+    [BindProperty]
+    public LineForm Input { get; set; } = new();
+
+    /// <summary>The wording that someone else saved meanwhile; null when nobody did.</summary>
+    public Line? Theirs { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await Desk.LineAsync(Actor, PersonId, LineId) is not { } line)
+        {
+            return NotFound();
+        }
+
+        Input = LineForm.Of(line);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        switch (await Desk.EditAsync(Actor, PersonId, LineId, Input.Version, Input.ToInput()))
+        {
+            case PlanOutcome.Saved:
+                TempData["Done"] = "Saved. Where the old words are shared, they stay until the new ones are shared.";
+                return Redirect(Root);
+            case PlanOutcome.Invalid invalid:
+                Show(invalid.Problems);
+                return Page();
+            case PlanOutcome.ChangedMeanwhile changed:
+                Theirs = changed.Theirs;
+                ModelState.AddModelError("Input.Text", "Someone else changed this line. Their words are below yours. Save again to keep yours");
+                ModelState.SetModelValue("Input.Version", null, null);
+                Input.Version = changed.Theirs.Current.Number;
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    public async Task<IActionResult> OnPostRetireAsync()
+    {
+        if (await Desk.RetireAsync(Actor, PersonId, LineId) is not PlanOutcome.Saved)
+        {
+            return NotFound();
+        }
+
+        TempData["Done"] = "The line is out of the plan, and off every page at work.";
+        return Redirect(Root);
+    }
+}

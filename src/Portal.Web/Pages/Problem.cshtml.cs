@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Portal.Web.Pages;
+
+/// <summary>
+/// What is shown in place of a page. A 404 is one neutral page, whatever the reason (P5). Nothing that was
+/// asked for, and no detail of a fault, is on it.
+/// </summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ProblemModel : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string Sentence { get; private set; } = "";
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        (Heading, Sentence) = code switch
+        {
+            400 => ("This page was open for too long", "Nothing was saved or shared. Go back, load the page again, and send it once more."),
+            404 => ("This page is not available", "Check the address, or go to your first page."),
+            429 => ("Too many tries", "Wait five minutes, then try again."),
+            503 => ("This cannot be shown right now", "Nothing is wrong on your side. Try again in a minute, or call the number below."),
+            _ => ("Something went wrong on our side", "Nothing was shared. Try again in a minute. If it happens again, call the number below."),
+        };
+        Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Portal.Web.Pages.Team;
+
+public sealed class FeedbackSentModel : PortalPage
+{
+    public void OnGet() { }
+}

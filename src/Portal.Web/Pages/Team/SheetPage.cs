@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Disclosure;
+using Portal.Web.Security;
+
+namespace Portal.Web.Pages.Team;
+
+/// <summary>What the pages about one sheet share: ask the gateway, and turn each answer into one thing.</summary>
+public abstract class SheetPage(DisclosureGateway gateway) : PortalPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    public Sheet Sheet { get; private set; } = null!;
+
+    /// <returns>Null when there is a sheet to show; else the one thing to answer.</returns>
+    protected async Task<IActionResult?> OpenAsync(SheetUse use)
+    {
+        var request = new SheetRequest(PortalClaims.AccountIdOf(User), PortalClaims.StampOf(User), Code, use);
+        try
+        {
+            return await AnswerAsync(await gateway.OpenAsync(request, HttpContext.RequestAborted));
+        }
+        catch (DisclosureUnavailableException)
+        {
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private async Task<IActionResult?> AnswerAsync(SheetOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case SheetOutcome.Disclosed disclosed:
+                Sheet = disclosed.Sheet;
+                return null;
+            case SheetOutcome.NotSignedIn:
+                await HttpContext.SignOutAsync();
+                return Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Request.Path)}");
+            case SheetOutcome.GuidelineFirst:
+                return Redirect($"/team/guideline?returnUrl={Uri.EscapeDataString(Request.Path)}");
+            default:
+                return NotFound();
+        }
+    }
+}

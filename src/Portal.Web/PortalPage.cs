@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Domain.Caseload;
+using Portal.Domain.People;
+
+namespace Portal.Web;
+
+/// <summary>A page for someone signed in.</summary>
+public abstract class PortalPage : PageModel
+{
+    /// <summary>Who asks, as checked against the database in this request.</summary>
+    protected Actor Actor => HttpContext.Features.GetRequiredFeature<Actor>();
+
+    /// <summary>Shows a door's problems beside their fields.</summary>
+    protected void Show(IEnumerable<Problem> problems, string prefix = "Input")
+    {
+        foreach (var problem in problems)
+        {
+            ModelState.AddModelError($"{prefix}.{problem.Field}", problem.Message);
+        }
+    }
+
+    /// <summary>Turns a door's answer into a redirect, the form with its problems, or the neutral page.</summary>
+    protected IActionResult Answer(ChangeOutcome outcome, Func<Guid, string> next, string? done = null)
+    {
+        switch (outcome)
+        {
+            case ChangeOutcome.Done changed:
+                TempData["Done"] = done;
+                return Redirect(next(changed.Id));
+            case ChangeOutcome.Invalid invalid:
+                Show(invalid.Problems);
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+}

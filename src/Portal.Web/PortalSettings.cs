@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Portal.Web;
+
+/// <summary>The <c>Portal</c> section: every setting, with its default (appsettings.Development.json.example).</summary>
+public sealed class PortalSettings
+{
+    /// <summary>The public name, in the header and as the subject of every mail.</summary>
+    [Required]
+    public string ServiceName { get; init; } = "Agreed at Work";
+
+    /// <summary>The address of the portal as its users type it; links in mails start with it.</summary>
+    [Required]
+    public Uri PublicUrl { get; init; } = new("http://localhost:5080");
+
+    /// <summary>The SQLite file. A relative path is below the content root.</summary>
+    [Required]
+    public string DatabaseFile { get; init; } = "data/portal.db";
+
+    /// <summary>The folder of keys. Back it up apart from the database.</summary>
+    [Required]
+    public string KeysFolder { get; init; } = "data/keys";
+
+    /// <summary>The staffed number on every supervisor page.</summary>
+    [Required]
+    public string StaffedNumber { get; init; } = "020 7946 0101";
+
+    /// <summary>When the staffed number is answered.</summary>
+    [Required]
+    public string StaffedHours { get; init; } = "Monday to Friday, 9am to 5pm";
+
+    /// <summary>Sign-in tries from one network address in five minutes, before it must wait.</summary>
+    [Range(1, 100_000)]
+    public int SignInTries { get; init; } = 40;
+
+    public MailSettings Mail { get; init; } = new();
+
+    public ProxySettings Proxy { get; init; } = new();
+}
+
+public sealed class MailSettings
+{
+    /// <summary>The SMTP server, with STARTTLS; empty for the pickup folder, which is for Development only.</summary>
+    public string Host { get; init; } = "";
+
+    public int Port { get; init; } = 587;
+
+    public string UserName { get; init; } = "";
+
+    public string Password { get; init; } = "";
+
+    /// <summary>A sender that says nothing about health.</summary>
+    public string From { get; init; } = "no-reply@agreed.example";
+
+    /// <summary>Where mails are put in Development; read them at /dev/mail.</summary>
+    public string PickupFolder { get; init; } = "data/mail";
+}
+
+public sealed class ProxySettings
+{
+    /// <summary>The addresses of trusted reverse proxies; forwarded headers from others are ignored.</summary>
+    public IReadOnlyList<string> Known { get; init; } = [];
+}

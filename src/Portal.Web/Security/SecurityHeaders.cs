@@ -1,0 +1,28 @@
+namespace Portal.Web.Security;
+
+/// <summary>The headers of every answer. No inline script or style, nothing from elsewhere, nothing kept.</summary>
+internal static class SecurityHeaders
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy = Policy;
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "no-referrer";
+                headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                headers["X-Robots-Tag"] = "noindex";
+                if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+                {
+                    headers.CacheControl = "no-store";
+                }
+
+                return next(context);
+            }
+        );
+}

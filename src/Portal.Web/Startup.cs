@@ -1,0 +1,157 @@
+using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Portal.Data;
+using Portal.Data.Demo;
+using Portal.Domain.Notices;
+using Portal.Web.Background;
+using Portal.Web.Security;
+
+namespace Portal.Web;
+
+/// <summary>How the portal is put together, and the order in which a request passes through it.</summary>
+internal static class Startup
+{
+    public static PortalSettings ReadSettings(IConfiguration configuration) =>
+        configuration.GetSection("Portal").Get<PortalSettings>() ?? new PortalSettings();
+
+    public static PortalDataOptions DataOptions(PortalSettings settings, string contentRoot) =>
+        new()
+        {
+            DatabaseFile = Path.GetFullPath(settings.DatabaseFile, contentRoot),
+            KeysFolder = Path.GetFullPath(settings.KeysFolder, contentRoot),
+            PublicUrl = new Uri(settings.PublicUrl.ToString().TrimEnd('/') + "/"),
+            ServiceName = settings.ServiceName,
+        };
+
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var settings = ReadSettings(builder.Configuration);
+        var data = DataOptions(settings, builder.Environment.ContentRootPath);
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+        });
+        builder.Services.AddOptions<PortalSettings>().BindConfiguration("Portal").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(s => s.GetRequiredService<IOptions<PortalSettings>>().Value);
+        builder.Services.AddPortalData(data);
+        builder.Services.AddDataProtection().SetApplicationName("portal").PersistKeysToFileSystem(new DirectoryInfo(data.KeysFolder));
+        builder.Services.AddSignInCookie().AddPolicies().AddThrottling(settings).AddMail(settings, builder.Environment).AddPages();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, settings));
+    }
+
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/problem/500");
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        if (!app.Environment.IsProduction())
+        {
+            app.UseMiddleware<DisclosureWitness>();
+        }
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapRazorPages();
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+    }
+
+    /// <summary>Prepares the database and serves until stopped. Development fills an empty one with the demo.</summary>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        var data = app.Services.GetRequiredService<PortalDataOptions>();
+        using var held = ServingLock.TryTake(data);
+        if (held is null)
+        {
+            await Console.Error.WriteLineAsync($"Another portal serves {data.DatabaseFile}. Stop it first.");
+            return 1;
+        }
+
+        await PrepareAsync(app, data);
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task PrepareAsync(WebApplication app, PortalDataOptions data)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var operations = scope.ServiceProvider.GetRequiredService<Operations>();
+        await operations.MigrateAsync();
+        if (app.Environment.IsDevelopment() && await operations.IsEmptyAsync())
+        {
+            await DemoSeed.RunAsync(data, app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        }
+
+        if (app.Environment.IsDevelopment())
+        {
+            DemoSignIns.Print(app.Services.GetRequiredService<PortalSettings>().PublicUrl);
+        }
+    }
+
+    private static IServiceCollection AddMail(this IServiceCollection services, PortalSettings settings, IWebHostEnvironment environment)
+    {
+        if (settings.Mail.Host.Length > 0)
+        {
+            services.AddSingleton<IMailTransport, SmtpTransport>();
+        }
+        else if (environment.IsProduction())
+        {
+            throw new InvalidOperationException("Set Portal:Mail:Host: the pickup folder is for Development.");
+        }
+        else
+        {
+            services.AddSingleton<IMailTransport, PickupTransport>();
+        }
+
+        services.AddSingleton<ResetRequests>().AddHostedService(s => s.GetRequiredService<ResetRequests>());
+        return services.AddHostedService<MailWorker>();
+    }
+
+    private static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(Conventions.Apply);
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.Configure<MvcOptions>(Sentences.Apply);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "__Host-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            options.Cookie.Path = "/";
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "__Host-note";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            options.Cookie.Path = "/";
+        });
+        return services;
+    }
+
+    private static void TrustProxies(ForwardedHeadersOptions options, PortalSettings settings)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in settings.Proxy.Known)
+        {
+            options.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+    }
+}
