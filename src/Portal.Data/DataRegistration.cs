@@ -80,7 +80,7 @@ public static class DataRegistration
     private static IServiceCollection AddDoors(this IServiceCollection services) =>
         services
             .AddScoped<AccessWitness>()
-            .AddScoped(s => new SignInCheck(s.Need<PortalDb>()))
+            .AddScoped(s => new SignInCheck(new Lazy<PortalDb>(s.Need<PortalDb>)))
             .AddScoped(s => new Invitations(s.Need<PortalDb>(), s.Need<InvitationStore>(), s.Need<UserManager<Account>>(), s.Need<TimeProvider>()))
             .AddScoped(s => new MailDispatch(s.Need<PortalDb>(), s.Need<InvitationStore>(), s.Need<IMailTransport>(), s.Need<PortalDataOptions>(), s.Need<TimeProvider>()))
             .AddScoped(s => new Operations(s.Need<PortalDb>(), s.Need<PortalFile>(), s.Need<IAccounts>(), s.Need<InvitationStore>()))
@@ -88,7 +88,8 @@ public static class DataRegistration
             .AddScoped(s => new Catalogue(s.Need<IPlanStore>(), s.Need<IUnitOfWork>()))
             .AddScoped(s => new ShareJourney(s.Need<IConsentStore>(), s.Need<IPlanStore>(), s.Need<IWorkplaces>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))
             .AddScoped(s => new ConsentRegister(s.Need<IConsentStore>(), s.Need<ShareJourney>(), s.Need<Recipients>(), s.Need<ILedger>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))
-            .AddScoped(s => new DisclosureGateway(s.Need<IDisclosureEngine>(), s.Need<IDisclosureReader>(), s.Need<ILedger>(), s.Need<IAccounts>(), s.Need<IUnitOfWork>(), s.Need<AccessWitness>()))
+            .AddScoped(s => new DisclosureGateway(s.Need<IDisclosureEngine>(), s.Need<AccessWitness>()))
+            .AddScoped(s => new TeamList(s.Need<IDisclosureReader>(), s.Need<ILedger>(), s.Need<IAccounts>(), s.Need<IUnitOfWork>(), s.Need<AccessWitness>()))
             .AddScoped(s => new FeedbackDesk(s.Need<IFeedbackStore>(), s.Need<IDisclosureReader>(), s.Need<PlanAccess>(), s.Need<IPeople>(), s.Need<ILedger>(), s.Need<IOutbox>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))
             .AddScoped(s => new AccessLog(s.Need<ILedger>(), s.Need<IAccounts>()))
             .AddScoped(s => new OwnRecord(s.Need<IPeople>(), s.Need<IAccounts>(), s.Need<ILedger>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,11 @@ internal static class Startup
         builder.Services.AddOptions<PortalSettings>().BindConfiguration("Portal").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(s => s.GetRequiredService<IOptions<PortalSettings>>().Value);
         builder.Services.AddPortalData(data);
-        builder.Services.AddDataProtection().SetApplicationName("portal").PersistKeysToFileSystem(new DirectoryInfo(data.KeysFolder));
+        builder
+            .Services.AddDataProtection()
+            .SetApplicationName("portal")
+            .PersistKeysToFileSystem(new DirectoryInfo(data.KeysFolder))
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         builder.Services.AddSignInCookie().AddPolicies().AddThrottling(settings).AddMail(settings, builder.Environment).AddPages();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, settings));
@@ -57,6 +62,14 @@ internal static class Startup
             app.UseHttpsRedirection();
         }
 
+        app.UseCookiePolicy(
+            new CookiePolicyOptions
+            {
+                Secure = CookieSecurePolicy.Always,
+                HttpOnly = Microsoft.AspNetCore.CookiePolicy.HttpOnlyPolicy.Always,
+                MinimumSameSitePolicy = SameSiteMode.Lax,
+            }
+        );
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -132,8 +145,10 @@ internal static class Startup
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             options.Cookie.Path = "/";
+
+            // "Always" makes antiforgery refuse http://localhost; the cookie policy below makes it Secure.
+            options.Cookie.SecurePolicy = CookieSecurePolicy.None;
         });
         services.Configure<CookieTempDataProviderOptions>(options =>
         {

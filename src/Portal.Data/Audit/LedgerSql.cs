@@ -12,6 +12,7 @@ internal sealed class LedgerSql : IDisposable
     private readonly SqliteCommand _head;
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _move;
+    private readonly Dictionary<Guid, (long Number, byte[] Hash)> _moved = [];
 
     public LedgerSql(SqliteConnection connection)
     {
@@ -34,18 +35,32 @@ internal sealed class LedgerSql : IDisposable
         );
     }
 
-    public LedgerEntry Append(SqliteTransaction transaction, LedgerEvent happened, DateTimeOffset at)
+    public void Append(SqliteTransaction transaction, LedgerEvent happened, DateTimeOffset at)
     {
-        var entry = LedgerEntry.Follow(Head(transaction, happened.ChainId), happened, at);
+        var head = _moved.TryGetValue(happened.ChainId, out var moved) ? moved : Head(transaction, happened.ChainId);
+        var entry = LedgerEntry.Follow(head, happened, at);
         Run(
             _insert,
             transaction,
             entry.ChainId, entry.Number, entry.At.ToUnixTimeMilliseconds(), entry.Kind.ToString(), entry.ActorId,
             entry.ConsentId, entry.Detail, entry.Salt, entry.Previous, entry.Hash
         );
-        Run(_move, transaction, entry.ChainId, entry.Number, entry.Hash);
-        return entry;
+        _moved[entry.ChainId] = (entry.Number, entry.Hash);
     }
+
+    /// <summary>Moves the heads of the chains that were appended to. Must come before the commit.</summary>
+    public void Finish(SqliteTransaction transaction)
+    {
+        foreach (var (chainId, (number, hash)) in _moved)
+        {
+            Run(_move, transaction, chainId, number, hash);
+        }
+
+        _moved.Clear();
+    }
+
+    /// <summary>Forgets the heads of a transaction that was rolled back.</summary>
+    public void Forget() => _moved.Clear();
 
     public void Dispose()
     {

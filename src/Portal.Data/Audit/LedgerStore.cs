@@ -13,6 +13,7 @@ internal sealed class LedgerStore(PortalDb db, TimeProvider clock) : ILedger
         var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         using var ledger = new LedgerSql(transaction.Connection!);
         ledger.Append(transaction, entry, clock.GetUtcNow());
+        ledger.Finish(transaction);
         return Task.CompletedTask;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
 using Portal.Domain.Consents;
+using Portal.Domain.Plans;
 
 namespace Portal.Data.Consents;
 
@@ -12,15 +13,16 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
         var rows = await db
             .Consents.AsNoTracking()
             .Where(c => c.PersonId == personId)
-            .Include(c => c.Lines.OrderBy(line => line.Position))
             .Include(c => c.Events.OrderBy(e => e.Id))
             .OrderBy(c => c.Order)
             .ToListAsync();
         return [.. rows.Select(ConsentOf)];
     }
 
-    public async Task AddAsync(Consent consent)
+    public async Task AddAsync(Consent consent, IReadOnlyList<LineContent> words)
     {
+        var key = await keys.OfAsync(consent.PersonId);
+        var parts = JsonSerializer.SerializeToUtf8Bytes(words.Select(line => line.Parts()));
         var order = 1 + (await db.Consents.MaxAsync(c => (long?)c.Order) ?? 0);
         db.Consents.Add(
             new ConsentRow
@@ -38,7 +40,8 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
                 MayPrint = consent.MayPrint,
                 MayGiveFeedback = consent.MayGiveFeedback,
                 FeedbackShown = consent.FeedbackShown,
-                Lines = [.. consent.Lines.Select(LineRowOf)],
+                Lines = PackedLines.Pack(consent.Lines, words),
+                Words = key.Seal(Fields.Words, consent.Id, parts),
                 Events = [.. consent.Events.Select(e => EventRowOf(consent.Id, e))],
             }
         );
@@ -103,18 +106,8 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
             MayPrint = row.MayPrint,
             MayGiveFeedback = row.MayGiveFeedback,
             FeedbackShown = row.FeedbackShown,
-            Lines = [.. row.Lines.Select(line => new ConsentLine(line.LineId, line.VersionId, line.Hash, line.StepUp))],
+            Lines = [.. PackedLines.Unpack(row.Lines).Select(packed => packed.Line)],
             Events = [.. row.Events.Select(e => new ConsentEvent(e.Kind, e.At, e.By, e.LineId))],
-        };
-
-    private static ConsentLineRow LineRowOf(ConsentLine line, int position) =>
-        new()
-        {
-            Position = position,
-            LineId = line.LineId,
-            VersionId = line.VersionId,
-            Hash = line.Hash,
-            StepUp = line.StepUp,
         };
 
     private static ConsentEventRow EventRowOf(Guid consentId, ConsentEvent happened) =>

@@ -13,19 +13,7 @@ internal sealed class ConsentTable : IEntityTypeConfiguration<ConsentRow>
         builder.HasIndex(c => c.PersonId);
         builder.HasOne<RecipientRow>().WithMany().HasForeignKey(c => c.RecipientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PersonRow>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(c => c.Lines).WithOne().HasForeignKey(line => line.ConsentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.ConsentId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class ConsentLineTable : IEntityTypeConfiguration<ConsentLineRow>
-{
-    public void Configure(EntityTypeBuilder<ConsentLineRow> builder)
-    {
-        builder.ToTable("ConsentLines");
-        builder.HasKey(line => new { line.ConsentId, line.Position });
-        builder.Property(line => line.Hash).HasMaxLength(64);
-        builder.HasOne<LineVersionRow>().WithMany().HasForeignKey(line => line.VersionId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -88,7 +88,7 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
     {
         await JoinAsync(account, name);
         var recipient = await ActorAsync(account);
-        await DoAsync<DisclosureGateway, bool>(async g => { await g.AcceptGuidelineAsync(recipient); return true; });
+        await DoAsync<TeamList, bool>(async t => { await t.AcceptGuidelineAsync(recipient); return true; });
         return recipient;
     }
 

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Portal.Data.Storage;
@@ -10,40 +10,38 @@ namespace Portal.Data.Disclosure;
 /// Takes waiting requests in batches and commits each batch once, so that the disk is waited for once and
 /// shared (group commit, design §4). A withdrawal and a view are ordered by the same gate and transaction.
 /// </summary>
-internal sealed partial class DisclosureEngine : IDisclosureEngine, IAsyncDisposable
+internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
 {
     private const int BatchAtMost = 64;
     private const int WaitingAtMost = 4096;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
-        new BoundedChannelOptions(WaitingAtMost) { SingleReader = true }
-    );
+    private readonly BlockingCollection<Waiting> _queue = new(WaitingAtMost);
     private readonly string _file;
     private readonly MasterKey _master;
     private readonly WriteGate _gate;
     private readonly TimeProvider _clock;
     private readonly ILogger<DisclosureEngine> _log;
-    private readonly Lazy<Task> _loop;
+    private readonly Lazy<Thread> _thread;
 
     public DisclosureEngine(PortalFile file, MasterKey master, WriteGate gate, TimeProvider clock, ILogger<DisclosureEngine> log)
     {
         (_file, _master, _gate, _clock, _log) = (file.Path, master, gate, clock, log);
-        _loop = new Lazy<Task>(() => Task.Run(RunAsync));
+        _thread = new Lazy<Thread>(StartThread);
     }
 
-    public async Task<EngineAnswer> OpenAsync(SheetRequest request, CancellationToken cancelled)
+    public async Task<EngineAnswer> OpenAsync(SheetRequest request)
     {
-        _ = _loop.Value;
+        _ = _thread.Value;
         var waiting = new Waiting(request, _clock.GetTimestamp());
-        if (!_queue.Writer.TryWrite(waiting))
+        if (!_queue.TryAdd(waiting))
         {
             throw new DisclosureUnavailableException("Too many requests are waiting.");
         }
 
         try
         {
-            var decided = await waiting.Answer.Task.WaitAsync(Patience, cancelled);
+            var decided = await waiting.Answer.Task.WaitAsync(Patience);
             return DisclosureStep.Open(decided, _master);
         }
         catch (TimeoutException late)
@@ -52,32 +50,61 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IAsyncDispos
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        _queue.Writer.TryComplete();
-        if (_loop.IsValueCreated)
+        _queue.CompleteAdding();
+        if (_thread.IsValueCreated)
         {
-            await _loop.Value;
+            _thread.Value.Join();
+        }
+
+        _queue.Dispose();
+    }
+
+    /// <summary>A thread of its own: waiting for the disk on the pool would keep requests from being answered.</summary>
+    private Thread StartThread()
+    {
+        var thread = new Thread(Run) { IsBackground = true, Name = "disclosure engine" };
+        thread.Start();
+        return thread;
+    }
+
+    private void Run()
+    {
+        while (!_queue.IsCompleted)
+        {
+            try
+            {
+                ServeWhileOpen();
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // The database could not be opened; those who wait get 503 in time, and the next one tries anew.
+                LogStopped(_log, fault.GetType().Name);
+                if (_queue.TryTake(out var waiting, Patience))
+                {
+                    waiting.Fail(fault);
+                }
+            }
         }
     }
 
-    private async Task RunAsync()
+    private void ServeWhileOpen()
     {
         using var connection = SqliteDatabase.Open(_file);
         using var step = new DisclosureStep(connection, _clock);
         var batch = new List<Waiting>(BatchAtMost);
-        while (await _queue.Reader.WaitToReadAsync())
+        while (_queue.TryTake(out var first, Timeout.Infinite))
         {
+            batch.Add(first);
             try
             {
-                using var pass = await _gate.EnterAsync();
-                Take(batch);
+                using var pass = _gate.Enter();
+                FillUp(batch);
                 Serve(connection, step, batch);
             }
             catch (TimeoutException closed)
             {
-                // The next requests try the gate again; these have waited longer than they may.
-                Take(batch);
                 batch.ForEach(waiting => waiting.Fail(closed));
             }
 
@@ -85,15 +112,15 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IAsyncDispos
         }
     }
 
-    private void Take(List<Waiting> batch)
+    private void FillUp(List<Waiting> batch)
     {
-        while (batch.Count < BatchAtMost && _queue.Reader.TryRead(out var waiting))
+        while (batch.Count < BatchAtMost && _queue.TryTake(out var waiting))
         {
-            if (_clock.GetElapsedTime(waiting.Since) < Patience)
-            {
-                batch.Add(waiting);
-            }
+            batch.Add(waiting);
         }
+
+        // Who has waited for longer than that was answered with 503 already: nothing is recorded or shown.
+        batch.RemoveAll(waiting => _clock.GetElapsedTime(waiting.Since) >= Patience);
     }
 
     /// <summary>Commits the batch; when that fails, each request alone, so that one cannot spoil the others.</summary>
@@ -103,9 +130,10 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IAsyncDispos
         {
             Commit(connection, step, batch);
         }
-        catch (Exception fault) when (fault is SqliteException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             LogBatchFailed(_log, batch.Count, fault.GetType().Name);
+            step.Forget();
             foreach (var waiting in batch)
             {
                 ServeAlone(connection, step, waiting);
@@ -119,9 +147,10 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IAsyncDispos
         {
             Commit(connection, step, [waiting]);
         }
-        catch (Exception fault) when (fault is SqliteException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             LogRequestFailed(_log, fault.GetType().Name);
+            step.Forget();
             waiting.Fail(fault);
         }
     }
@@ -139,6 +168,7 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IAsyncDispos
                 decided.Add(decision);
             }
 
+            step.Finish(transaction);
             transaction.Commit();
         }
 
@@ -153,6 +183,9 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IAsyncDispos
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An access record could not be written ({Fault}); nothing was shown")]
     private static partial void LogRequestFailed(ILogger log, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The disclosure engine was stopped by {Fault} and starts anew")]
+    private static partial void LogStopped(ILogger log, string fault);
 
     private sealed record Waiting(SheetRequest Request, long Since)
     {

@@ -35,6 +35,7 @@ internal sealed class DisclosureReader(PortalDb db, MasterKey master, TimeProvid
         if (recordRefusal && decided.Decision is Decision.Refused)
         {
             step.Record(transaction, accountId, use, decided);
+            step.Finish(transaction);
         }
 
         return DisclosureStep.Open(decided, master);

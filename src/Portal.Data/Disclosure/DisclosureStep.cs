@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Portal.Data.Audit;
 using Portal.Data.Storage;
@@ -22,12 +23,15 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
     public DecidedRequest Decide(SqliteTransaction transaction, Guid accountId, string? stamp, string code, SheetUse use)
     {
         var now = clock.GetUtcNow();
-        var viewer = _facts.Viewer(transaction, accountId, stamp);
-        var facts = DisclosureRules.RefusalOfViewer(viewer) is null
-            ? _facts.Facts(transaction, code, now)
-            : SealedFacts.None;
-        return new DecidedRequest(DisclosureRules.Decide(viewer, facts.Facts, use, now), facts, now);
+        var read = _facts.Read(transaction, accountId, stamp, code, now);
+        return new DecidedRequest(DisclosureRules.Decide(read.Viewer, read.Facts, use, now), read, now);
     }
+
+    /// <summary>Writes the moved chain heads; once for each chain of a batch, before its commit.</summary>
+    public void Finish(SqliteTransaction transaction) => _ledger.Finish(transaction);
+
+    /// <summary>Forgets what a transaction that failed had appended.</summary>
+    public void Forget() => _ledger.Forget();
 
     /// <summary>Appends the record: in the person's chain, or in the system's where no person is meant (P4).</summary>
     public void Record(SqliteTransaction transaction, Guid accountId, SheetUse use, DecidedRequest decided)
@@ -63,14 +67,13 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
         }
 
         var recipient = decided.Sealed.Facts.Recipient!;
-        var key = PersonKey.Unwrap(master, recipient.PersonId, decided.Sealed.WrappedKey);
-        var shown = disclosed.Lines.Select(line => line.Line).ToHashSet();
+        using var key = PersonKey.Unwrap(master, recipient.PersonId, decided.Sealed.WrappedKey);
         var opened = new OpenedSheet(
             recipient.PersonId,
             recipient.PlacementId,
             key.Open(Fields.Name, recipient.PersonId, decided.Sealed.Name),
             disclosed.Consent,
-            [.. decided.Sealed.Lines.Where(line => shown.Contains(line.Line)).Select(line => OpenLine(line, key))],
+            OpenLines(disclosed, decided.Sealed.Words, key),
             decided.At
         );
         return new EngineAnswer(null, opened);
@@ -82,11 +85,19 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
         _ledger.Dispose();
     }
 
-    private static OpenedLine OpenLine(SealedLine line, PersonKey key)
+    private static List<OpenedLine> OpenLines(Decision.Disclosed disclosed, byte[] words, PersonKey key)
     {
-        var canonical = key.OpenBytes(Fields.Line, line.Line.VersionId, line.Content);
-        return key.Hash(canonical) == line.Line.Hash
-            ? new OpenedLine(line.Line, LineContent.FromCanonical(canonical))
-            : throw new InvalidOperationException("A wording is not the one that was consented to.");
+        var parts = JsonSerializer.Deserialize<string?[][]>(key.OpenBytes(Fields.Words, disclosed.Consent.Id, words))!;
+        var shown = disclosed.Lines.Select(fact => fact.Line).ToHashSet();
+        var lines = new List<OpenedLine>(shown.Count);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (disclosed.Consent.Lines[i] is var line && shown.Contains(line))
+            {
+                lines.Add(new OpenedLine(line, LineContent.FromParts(parts[i])));
+            }
+        }
+
+        return lines;
     }
 }

@@ -1,194 +1,159 @@
 using Microsoft.Data.Sqlite;
+using Portal.Data.Consents;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.People;
-using Portal.Domain.Plans;
 
 namespace Portal.Data.Disclosure;
 
 /// <summary>What was read for one decision, with the words still sealed.</summary>
-internal sealed record SealedFacts(DisclosureFacts Facts, byte[] WrappedKey, byte[] Name, IReadOnlyList<SealedLine> Lines)
+/// <param name="Words">The words of the consent in force, in the order of its lines.</param>
+internal sealed record SealedFacts(Viewer? Viewer, DisclosureFacts Facts, byte[] WrappedKey, byte[] Name, byte[] Words)
 {
-    public static SealedFacts None { get; } = new(DisclosureFacts.None, [], [], []);
+    public static SealedFacts Of(Viewer? viewer) => new(viewer, DisclosureFacts.None, [], [], []);
 }
 
-internal sealed record SealedLine(ConsentLine Line, byte[] Content);
-
 /// <summary>
-/// The one read behind every disclosure, by prepared statements on a given connection and inside the caller's
-/// transaction. Words stay sealed: they are opened after the commit, outside the transaction.
+/// The one read behind every disclosure: account, code, consents and retired lines in one statement, inside the
+/// caller's transaction. Words stay sealed until after the commit.
 /// </summary>
 internal sealed class FactsSql : IDisposable
 {
-    private readonly SqliteCommand _viewer;
-    private readonly SqliteCommand _recipient;
-    private readonly SqliteCommand _consents;
-    private readonly SqliteCommand _lines;
+    private readonly SqliteCommand _facts;
 
     public FactsSql(SqliteConnection connection)
     {
-        _viewer = Command(connection, "SELECT Role, SecurityStamp, Guideline FROM Accounts WHERE Id = $key");
-        _recipient = Command(
-            connection,
-            """
-            SELECT r.Id, r.PersonId, r.PlacementId, r.Part, s.AccountId,
+        // The code is not looked up for an account that has not accepted the guideline (the join asks first).
+        _facts = connection.CreateCommand();
+        _facts.CommandText = """
+            SELECT a.Role, a.SecurityStamp, a.Guideline,
+                   r.Id, r.PersonId, r.PlacementId, r.Part, s.AccountId,
                    r.EndedAt IS NULL AND s.ClosedAt IS NULL AND j.EndedAt IS NULL,
-                   p.PrivacyNotice, p.StepUpUntil, p.WrappedKey, p.Name
-            FROM Recipients r
-            JOIN Seats s ON s.Id = r.SeatId
-            JOIN Placements j ON j.Id = r.PlacementId
-            JOIN People p ON p.Id = r.PersonId
-            WHERE r.Code = $key
-            """
-        );
-        _consents = Command(
-            connection,
-            """
-            SELECT c.Id, c."Order", c.Start, c."End", c.MayPrint, c.MayGiveFeedback, c.FeedbackShown,
-                   e.Kind, e.At, e.LineId
-            FROM Consents c JOIN ConsentEvents e ON e.ConsentId = c.Id
-            WHERE c.RecipientId = $key
+                   p.PrivacyNotice, p.StepUpUntil, p.WrappedKey, p.Name,
+                   c.Id, c."Order", c.Start, c."End", c.MayPrint, c.MayGiveFeedback, c.FeedbackShown,
+                   c.Lines, c.Words, e.Kind, e.At, e.LineId,
+                   (SELECT group_concat(l.Id) FROM Lines l WHERE l.PersonId = p.Id AND l.RetiredAt IS NOT NULL)
+            FROM Accounts a
+            LEFT JOIN Recipients r ON a.Guideline >= $guideline AND r.Code = $code
+            LEFT JOIN Seats s ON s.Id = r.SeatId
+            LEFT JOIN Placements j ON j.Id = r.PlacementId
+            LEFT JOIN People p ON p.Id = r.PersonId
+            LEFT JOIN Consents c ON c.RecipientId = r.Id
+            LEFT JOIN ConsentEvents e ON e.ConsentId = c.Id
+            WHERE a.Id = $account
             ORDER BY c."Order", e.Id
-            """
-        );
-        _lines = Command(
-            connection,
-            """
-            SELECT cl.LineId, cl.VersionId, cl.Hash, cl.StepUp, l.RetiredAt IS NOT NULL, v.Kind, v.Content
-            FROM ConsentLines cl
-            JOIN Lines l ON l.Id = cl.LineId
-            JOIN LineVersions v ON v.Id = cl.VersionId
-            WHERE cl.ConsentId = $key
-            ORDER BY cl.Position
-            """
+            """;
+        _facts.Parameters.AddRange(
+            [new SqliteParameter("$account", null), new SqliteParameter("$code", null), new SqliteParameter("$guideline", Terms.Guideline)]
         );
     }
 
     /// <param name="stamp">The security stamp of the cookie; null where the sign-in was checked already.</param>
-    public Viewer? Viewer(SqliteTransaction transaction, Guid accountId, string? stamp)
+    public SealedFacts Read(SqliteTransaction transaction, Guid accountId, string? stamp, string code, DateTimeOffset now)
     {
-        using var row = Read(_viewer, transaction, accountId);
-        return row.Read()
-            && Enum.Parse<Role>(row.GetString(0)) is Role.Supervisor or Role.EmployerLead
-            && (stamp is null || string.Equals(stamp, row.GetString(1), StringComparison.Ordinal))
+        _facts.Transaction = transaction;
+        _facts.Parameters[0].Value = accountId;
+        _facts.Parameters[1].Value = code;
+        using var row = _facts.ExecuteReader();
+        if (!row.Read() || ViewerOf(row, accountId, stamp) is not { } viewer)
+        {
+            return SealedFacts.Of(viewer: null);
+        }
+
+        if (row.IsDBNull(3))
+        {
+            return SealedFacts.Of(viewer);
+        }
+
+        var recipient = RecipientOf(row);
+        var (key, name, retired) = (row.GetFieldValue<byte[]>(11), row.GetFieldValue<byte[]>(12), RetiredOf(row));
+        var given = ConsentsOf(row, recipient);
+        var consents = given.Select(one => one.Consent).ToList();
+        if (ConsentStates.InForce(consents, now) is not { } inForce)
+        {
+            return new SealedFacts(viewer, new DisclosureFacts { Recipient = recipient, Consents = consents }, key, name, []);
+        }
+
+        var (_, packed, words) = given[consents.IndexOf(inForce)];
+        var lines = PackedLines.Unpack(packed);
+        consents[consents.IndexOf(inForce)] = inForce with { Lines = [.. lines.Select(line => line.Line)] };
+        var facts = new DisclosureFacts
+        {
+            Recipient = recipient,
+            Consents = consents,
+            Lines = [.. lines.Select(line => new LineFacts(line.Line, line.Kind, retired.Contains(line.Line.LineId)))],
+        };
+        return new SealedFacts(viewer, facts, key, name, words);
+    }
+
+    public void Dispose() => _facts.Dispose();
+
+    private static Viewer? ViewerOf(SqliteDataReader row, Guid accountId, string? stamp) =>
+        row.GetString(0) is nameof(Role.Supervisor) or nameof(Role.EmployerLead)
+        && (stamp is null || string.Equals(stamp, row.GetString(1), StringComparison.Ordinal))
             ? new Viewer(accountId, row.GetInt32(2))
             : null;
-    }
 
-    public SealedFacts Facts(SqliteTransaction transaction, string code, DateTimeOffset now)
-    {
-        using var row = Read(_recipient, transaction, code);
-        if (!row.Read())
+    private static RecipientFacts RecipientOf(SqliteDataReader row) =>
+        new()
         {
-            return SealedFacts.None;
-        }
-
-        var recipient = new RecipientFacts
-        {
-            Id = row.GetGuid(0),
-            PersonId = row.GetGuid(1),
-            PlacementId = row.GetGuid(2),
-            Part = Enum.Parse<Part>(row.GetString(3)),
-            AccountId = row.GetGuid(4),
-            Stands = row.GetBoolean(5),
-            PrivacyNotice = row.GetInt32(6),
-            StepUpUntil = row.IsDBNull(7) ? null : At(row, 7),
+            Id = row.GetGuid(3),
+            PersonId = row.GetGuid(4),
+            PlacementId = row.GetGuid(5),
+            Part = Enum.Parse<Part>(row.GetString(6)),
+            AccountId = row.GetGuid(7),
+            Stands = row.GetBoolean(8),
+            PrivacyNotice = row.GetInt32(9),
+            StepUpUntil = row.IsDBNull(10) ? null : At(row, 10),
         };
-        var consents = Consents(transaction, recipient);
-        var inForce = ConsentStates.InForce(consents, now);
-        var (facts, lines) = inForce is null ? ([], []) : Lines(transaction, inForce.Id);
-        if (inForce is not null)
-        {
-            consents[consents.IndexOf(inForce)] = inForce with { Lines = [.. facts.Select(f => f.Line)] };
-        }
 
-        var all = new DisclosureFacts { Recipient = recipient, Consents = consents, Lines = facts };
-        return new SealedFacts(all, row.GetFieldValue<byte[]>(8), row.GetFieldValue<byte[]>(9), lines);
-    }
+    private static HashSet<Guid> RetiredOf(SqliteDataReader row) =>
+        row.IsDBNull(25) ? [] : [.. row.GetString(25).Split(',').Select(Guid.Parse)];
 
-    public void Dispose()
+    private static List<(Consent Consent, byte[] Lines, byte[] Words)> ConsentsOf(SqliteDataReader row, RecipientFacts recipient)
     {
-        _viewer.Dispose();
-        _recipient.Dispose();
-        _consents.Dispose();
-        _lines.Dispose();
-    }
-
-    private List<Consent> Consents(SqliteTransaction transaction, RecipientFacts recipient)
-    {
-        var consents = new List<Consent>();
+        var consents = new List<(Consent, byte[], byte[])>();
         var events = new List<ConsentEvent>();
-        using var row = Read(_consents, transaction, recipient.Id);
-        while (row.Read())
+        var last = "";
+        do
         {
-            if (consents.Count == 0 || consents[^1].Id != row.GetGuid(0))
+            if (row.IsDBNull(13))
             {
-                events = [];
-                consents.Add(ConsentOf(row, recipient, events));
+                break;
             }
 
-            events.Add(
-                new ConsentEvent(
-                    Enum.Parse<ConsentEventKind>(row.GetString(7)),
-                    At(row, 8),
-                    By: null,
-                    row.IsDBNull(9) ? null : row.GetGuid(9)
-                )
-            );
-        }
+            if (row.GetString(13) is var id && id != last)
+            {
+                (last, events) = (id, []);
+                consents.Add((ConsentOf(row, recipient, events), row.GetFieldValue<byte[]>(20), row.GetFieldValue<byte[]>(21)));
+            }
+
+            var kind = Enum.Parse<ConsentEventKind>(row.GetString(22));
+            events.Add(new ConsentEvent(kind, At(row, 23), By: null, row.IsDBNull(24) ? null : row.GetGuid(24)));
+        } while (row.Read());
 
         return consents;
-    }
-
-    private (IReadOnlyList<LineFacts> Facts, IReadOnlyList<SealedLine> Sealed) Lines(SqliteTransaction transaction, Guid consentId)
-    {
-        var facts = new List<LineFacts>();
-        var contents = new List<SealedLine>();
-        using var row = Read(_lines, transaction, consentId);
-        while (row.Read())
-        {
-            var line = new ConsentLine(row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetBoolean(3));
-            facts.Add(new LineFacts(line, Enum.Parse<LineKind>(row.GetString(5)), row.GetBoolean(4)));
-            contents.Add(new SealedLine(line, row.GetFieldValue<byte[]>(6)));
-        }
-
-        return (facts, contents);
     }
 
     private static Consent ConsentOf(SqliteDataReader row, RecipientFacts recipient, List<ConsentEvent> events) =>
         new()
         {
-            Id = row.GetGuid(0),
-            Order = row.GetInt64(1),
+            Id = row.GetGuid(13),
+            Order = row.GetInt64(14),
             PersonId = recipient.PersonId,
             RecipientId = recipient.Id,
             Purpose = Purpose.SupportAtWork,
             Channel = Channel.Portal,
-            Start = At(row, 2),
-            End = At(row, 3),
+            Start = At(row, 15),
+            End = At(row, 16),
             TermsVersion = 0,
             PreviewHash = "",
-            MayPrint = row.GetBoolean(4),
-            MayGiveFeedback = row.GetBoolean(5),
-            FeedbackShown = Enum.Parse<FeedbackShown>(row.GetString(6)),
+            MayPrint = row.GetBoolean(17),
+            MayGiveFeedback = row.GetBoolean(18),
+            FeedbackShown = Enum.Parse<FeedbackShown>(row.GetString(19)),
             Events = events,
         };
 
     private static DateTimeOffset At(SqliteDataReader row, int column) =>
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.Add(new SqliteParameter("$key", null));
-        return command;
-    }
-
-    private static SqliteDataReader Read(SqliteCommand command, SqliteTransaction transaction, object key)
-    {
-        command.Transaction = transaction;
-        command.Parameters[0].Value = key;
-        return command.ExecuteReader();
-    }
 }

@@ -21,13 +21,14 @@ public sealed class SignInCheck
                 .SingleOrDefault()
     );
 
-    private readonly PortalDb _db;
+    /// <summary>Lazy: on the sheet's way the gateway checks in its own read, and no context is made.</summary>
+    private readonly Lazy<PortalDb> _db;
 
-    internal SignInCheck(PortalDb db) => _db = db;
+    internal SignInCheck(Lazy<PortalDb> db) => _db = db;
 
     /// <returns>Who it is; null when the account is gone, or signed out everywhere since.</returns>
     public async Task<Actor?> CheckAsync(Guid accountId, string? securityStamp) =>
-        await Query(_db, accountId) is { } found && securityStamp is not null && found.Stamp == securityStamp
+        await Query(_db.Value, accountId) is { } found && securityStamp is not null && found.Stamp == securityStamp
             ? new Actor(accountId, found.Role, found.PersonId)
             : null;
 

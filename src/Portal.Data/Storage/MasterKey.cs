@@ -8,6 +8,7 @@ namespace Portal.Data.Storage;
 /// </summary>
 internal sealed class MasterKey(byte[] key)
 {
+
     private const int KeyBytes = 32;
 
     /// <summary>Reads the key; makes it when there is no database yet that would need an older one.</summary>
@@ -35,24 +36,35 @@ internal sealed class MasterKey(byte[] key)
         return new MasterKey(key);
     }
 
-    public byte[] Wrap(ReadOnlySpan<byte> secret, string what, Guid owner) => SealedBox.Seal(key, secret, owner, what, owner);
+    public byte[] Wrap(ReadOnlySpan<byte> secret, string what, Guid owner)
+    {
+        using var box = new SealedBox(key);
+        return box.Seal(secret, owner, what, owner);
+    }
 
-    public byte[] Unwrap(ReadOnlySpan<byte> wrapped, string what, Guid owner) => SealedBox.Open(key, wrapped, owner, what, owner);
+    public byte[] Unwrap(ReadOnlySpan<byte> wrapped, string what, Guid owner)
+    {
+        using var box = new SealedBox(key);
+        return box.Open(wrapped, owner, what, owner);
+    }
 }
 
-/// <summary>AES-256-GCM (NIST SP 800-38D) as nonce, ciphertext, tag; bound to owner, field and row.</summary>
-internal static class SealedBox
+/// <summary>
+/// AES-256-GCM (NIST SP 800-38D) as nonce, ciphertext, tag; bound to owner, field and row. Not for two threads
+/// at once.
+/// </summary>
+internal sealed class SealedBox(ReadOnlySpan<byte> key) : IDisposable
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+    private readonly AesGcm _aes = new(key, TagBytes);
 
-    public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, Guid owner, string field, Guid row)
+    public byte[] Seal(ReadOnlySpan<byte> plain, Guid owner, string field, Guid row)
     {
         var box = new byte[NonceBytes + plain.Length + TagBytes];
         var nonce = box.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key, TagBytes);
-        aes.Encrypt(
+        _aes.Encrypt(
             nonce,
             plain,
             box.AsSpan(NonceBytes, plain.Length),
@@ -62,12 +74,11 @@ internal static class SealedBox
         return box;
     }
 
-    public static byte[] Open(byte[] key, ReadOnlySpan<byte> box, Guid owner, string field, Guid row)
+    public byte[] Open(ReadOnlySpan<byte> box, Guid owner, string field, Guid row)
     {
         var length = box.Length - NonceBytes - TagBytes;
         var plain = new byte[length];
-        using var aes = new AesGcm(key, TagBytes);
-        aes.Decrypt(
+        _aes.Decrypt(
             box[..NonceBytes],
             box.Slice(NonceBytes, length),
             box[(NonceBytes + length)..],
@@ -76,6 +87,8 @@ internal static class SealedBox
         );
         return plain;
     }
+
+    public void Dispose() => _aes.Dispose();
 
     private static byte[] Binding(Guid owner, string field, Guid row)
     {

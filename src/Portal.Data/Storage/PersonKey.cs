@@ -7,18 +7,18 @@ namespace Portal.Data.Storage;
 /// One person's data key: half of it encrypts, half of it hashes (a plain hash of a catalogue text could be
 /// guessed). Destroy the wrapped key and nothing of theirs can be read again.
 /// </summary>
-internal sealed class PersonKey
+internal sealed class PersonKey : IDisposable
 {
     private const int HalfBytes = 32;
     private const string Field = "person-key";
     private readonly Guid _personId;
-    private readonly byte[] _encrypting;
+    private readonly SealedBox _box;
     private readonly byte[] _hashing;
 
     private PersonKey(Guid personId, byte[] both)
     {
         _personId = personId;
-        _encrypting = both[..HalfBytes];
+        _box = new SealedBox(both.AsSpan(0, HalfBytes));
         _hashing = both[HalfBytes..];
     }
 
@@ -29,18 +29,20 @@ internal sealed class PersonKey
         new(personId, master.Unwrap(wrapped, Field, personId));
 
     public byte[] Seal(string field, Guid row, ReadOnlySpan<byte> plain) =>
-        SealedBox.Seal(_encrypting, plain, _personId, field, row);
+        _box.Seal(plain, _personId, field, row);
 
     public byte[] Seal(string field, Guid row, string plain) => Seal(field, row, Encoding.UTF8.GetBytes(plain));
 
     public byte[]? SealOrNull(string field, Guid row, string? plain) => plain is null ? null : Seal(field, row, plain);
 
     public byte[] OpenBytes(string field, Guid row, ReadOnlySpan<byte> box) =>
-        SealedBox.Open(_encrypting, box, _personId, field, row);
+        _box.Open(box, _personId, field, row);
 
     public string Open(string field, Guid row, ReadOnlySpan<byte> box) => Encoding.UTF8.GetString(OpenBytes(field, row, box));
 
     public string? OpenOrNull(string field, Guid row, byte[]? box) => box is null ? null : Open(field, row, box);
+
+    public void Dispose() => _box.Dispose();
 
     public string Hash(ReadOnlySpan<byte> canonical) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_hashing, canonical));
@@ -55,6 +57,7 @@ internal static class Fields
     public const string JobTitle = "job-title";
     public const string Supervisor = "supervisor";
     public const string Recipient = "recipient";
+    public const string Words = "words";
     public const string Draft = "draft";
     public const string Feedback = "feedback";
     public const string FeedbackNote = "feedback-note";

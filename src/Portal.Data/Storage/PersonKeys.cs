@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Portal.Data.Storage;
 
 /// <summary>Unwraps a person's key for the length of one request. Nothing about a person is cached beyond it.</summary>
-internal sealed class PersonKeys(PortalDb db, MasterKey master)
+internal sealed class PersonKeys(PortalDb db, MasterKey master) : IDisposable
 {
     private readonly Dictionary<Guid, PersonKey> _inThisRequest = [];
 
@@ -26,6 +26,14 @@ internal sealed class PersonKeys(PortalDb db, MasterKey master)
         }
 
         return key;
+    }
+
+    public void Dispose()
+    {
+        foreach (var key in _inThisRequest.Values)
+        {
+            key.Dispose();
+        }
     }
 
     /// <summary>Makes the key of a new person.</summary>

@@ -112,18 +112,13 @@ internal sealed class ConsentRow
     public bool MayPrint { get; set; }
     public bool MayGiveFeedback { get; set; }
     public FeedbackShown FeedbackShown { get; set; }
-    public List<ConsentLineRow> Lines { get; set; } = [];
-    public List<ConsentEventRow> Events { get; set; } = [];
-}
 
-internal sealed class ConsentLineRow
-{
-    public Guid ConsentId { get; set; }
-    public int Position { get; set; }
-    public Guid LineId { get; set; }
-    public Guid VersionId { get; set; }
-    public required string Hash { get; set; }
-    public bool StepUp { get; set; }
+    /// <summary>Which lines, by version and hash: see <see cref="Consents.PackedLines"/>.</summary>
+    public required byte[] Lines { get; set; }
+
+    /// <summary>The exact words that were previewed, in the order of the lines; sealed.</summary>
+    public required byte[] Words { get; set; }
+    public List<ConsentEventRow> Events { get; set; } = [];
 }
 
 internal sealed class ConsentEventRow

@@ -21,11 +21,20 @@ internal sealed class WriteGate : IDisposable
             throw new TimeoutException("The write gate did not open in time.");
         }
 
+        return Entered();
+    }
+
+    /// <summary>For the engine's own thread, which may wait without keeping others from theirs.</summary>
+    public Pass Enter() =>
+        _one.Wait(Patience) ? Entered() : throw new TimeoutException("The write gate did not open in time.");
+
+    public void Dispose() => _one.Dispose();
+
+    private Pass Entered()
+    {
         Interlocked.Increment(ref _inside);
         return new Pass(this);
     }
-
-    public void Dispose() => _one.Dispose();
 
     private void Leave()
     {

@@ -169,7 +169,7 @@ public sealed class ConsentRegister
             Lines = [.. preview.Lines.Select(l => new ConsentLine(l.Id, l.Current.Id, l.Current.Hash, l.StepUp))],
             Events = [new ConsentEvent(ConsentEventKind.Given, now, actor.AccountId)],
         };
-        await _consents.AddAsync(consent);
+        await _consents.AddAsync(consent, [.. preview.Lines.Select(line => line.Current.Content)]);
         await RecordAsync(actor, consent.PersonId, LedgerKind.ConsentGiven, consent.Id, preview.Hash);
         return consent.Id;
     }

@@ -1,10 +1,14 @@
+using Portal.Domain.Plans;
+
 namespace Portal.Domain.Consents;
 
 internal interface IConsentStore
 {
     /// <summary>Every consent of a person, with lines and events in their order.</summary>
     Task<IReadOnlyList<Consent>> OfPersonAsync(Guid personId);
-    Task AddAsync(Consent consent);
+
+    /// <summary>Appends a consent, with the exact words that were previewed, line for line.</summary>
+    Task AddAsync(Consent consent, IReadOnlyList<LineContent> words);
     Task AppendAsync(Guid consentId, ConsentEvent happened);
     Task<ShareDraft?> DraftAsync(Guid personId, Guid draftId);
     Task<IReadOnlyList<ShareDraft>> DraftsAsync(Guid personId);

@@ -33,7 +33,7 @@ internal sealed record OpenedLine(ConsentLine Line, LineContent Content);
 internal interface IDisclosureEngine
 {
     /// <exception cref="DisclosureUnavailableException">The record could not be written: nothing may be sent.</exception>
-    Task<EngineAnswer> OpenAsync(SheetRequest request, CancellationToken cancelled);
+    Task<EngineAnswer> OpenAsync(SheetRequest request);
 }
 
 /// <summary>The same read and rule inside a door's own commit, for what must be ordered with a write.</summary>

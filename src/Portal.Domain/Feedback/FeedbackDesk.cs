@@ -77,7 +77,7 @@ public sealed class FeedbackDesk
                 await _ledger.StaffReadAsync(worker, personId, "feedback");
             }
 
-            return [.. reports.OrderBy(r => r.IsHandled).ThenByDescending(r => r.Rating == Rating.CallMe).ThenByDescending(r => r.At)];
+            return [.. reports.OrderBy(r => r.IsHandled).ThenByDescending(r => r.Rating).ThenByDescending(r => r.At)];
         });
 
     /// <summary>One piece of feedback, for the worker of the person it is about; null for anyone else.</summary>

@@ -36,15 +36,15 @@ public sealed record LineContent
     public string? PleaseDoNot { get; init; }
 
     /// <summary>The canonical form that is hashed and, encrypted, kept: a JSON array in a fixed order.</summary>
-    internal byte[] Canonical() =>
-        JsonSerializer.SerializeToUtf8Bytes<string?[]>(
-            [Kind.ToString(), Category, Text, When, Phone, IWill, YouWill, PleaseDoNot]
-        );
+    internal byte[] Canonical() => JsonSerializer.SerializeToUtf8Bytes(Parts());
 
-    internal static LineContent FromCanonical(ReadOnlySpan<byte> canonical)
-    {
-        var parts = JsonSerializer.Deserialize<string?[]>(canonical)!;
-        return new LineContent
+    internal static LineContent FromCanonical(ReadOnlySpan<byte> canonical) =>
+        FromParts(JsonSerializer.Deserialize<string?[]>(canonical)!);
+
+    internal string?[] Parts() => [Kind.ToString(), Category, Text, When, Phone, IWill, YouWill, PleaseDoNot];
+
+    internal static LineContent FromParts(string?[] parts) =>
+        new()
         {
             Kind = Enum.Parse<LineKind>(parts[0]!),
             Category = parts[1],
@@ -55,7 +55,6 @@ public sealed record LineContent
             YouWill = parts[6],
             PleaseDoNot = parts[7],
         };
-    }
 
     /// <summary>The same line with the parts that its kind does not use left out, and blank ends removed.</summary>
     internal LineContent Tidied() =>

@@ -3,7 +3,7 @@ namespace Portal.Domain.Plans;
 /// <summary>
 /// What a line of the plan is about (design §3). Every kind here may be shared, line by line, and each is
 /// private until it is. What may never be shared is not a line: it has types of its own, and no consent can
-/// name them (P7).
+/// name them (P7). The order is kept in consents: add at the end, never move one.
 /// </summary>
 public enum LineKind
 {

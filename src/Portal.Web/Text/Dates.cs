@@ -13,6 +13,8 @@ public static class Dates
 
     public static string Time(DateTimeOffset at) => at.ToLocalTime().ToString("d MMMM yyyy, HH:mm", British);
 
+    public static string Hour(DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", British);
+
     /// <summary>The last day of something that ends at midnight.</summary>
     public static string LastDay(DateTimeOffset end) => Day(end.AddSeconds(-1));
 }

@@ -4,7 +4,7 @@ using Portal.Domain.Disclosure;
 namespace Portal.Web.Pages.Team;
 
 /// <summary>The confidentiality guideline, accepted per version before any code is looked up.</summary>
-public sealed class GuidelineModel(DisclosureGateway gateway) : PortalPage
+public sealed class GuidelineModel(TeamList team) : PortalPage
 {
     [BindProperty(Name = "returnUrl", SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -13,7 +13,7 @@ public sealed class GuidelineModel(DisclosureGateway gateway) : PortalPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await gateway.AcceptGuidelineAsync(Actor);
+        await team.AcceptGuidelineAsync(Actor);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/team");
     }
 }

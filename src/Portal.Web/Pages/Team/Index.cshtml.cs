@@ -3,18 +3,18 @@ using Portal.Domain.Disclosure;
 
 namespace Portal.Web.Pages.Team;
 
-public sealed class IndexModel(DisclosureGateway gateway) : PortalPage
+public sealed class IndexModel(TeamList team) : PortalPage
 {
     public IReadOnlyList<TeamEntry> Team { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await gateway.HasAcceptedGuidelineAsync(Actor))
+        if (!await team.HasAcceptedGuidelineAsync(Actor))
         {
             return Redirect("/team/guideline");
         }
 
-        Team = await gateway.TeamAsync(Actor);
+        Team = await team.ReadAsync(Actor);
         return Page();
     }
 }

@@ -8,8 +8,7 @@ namespace Portal.Web.Pages.Team;
 /// <summary>What the pages about one sheet share: ask the gateway, and turn each answer into one thing.</summary>
 public abstract class SheetPage(DisclosureGateway gateway) : PortalPage
 {
-    [BindProperty(SupportsGet = true)]
-    public string Code { get; set; } = "";
+    public string Code => (string)RouteData.Values["code"]!;
 
     public Sheet Sheet { get; private set; } = null!;
 
@@ -19,7 +18,7 @@ public abstract class SheetPage(DisclosureGateway gateway) : PortalPage
         var request = new SheetRequest(PortalClaims.AccountIdOf(User), PortalClaims.StampOf(User), Code, use);
         try
         {
-            return await AnswerAsync(await gateway.OpenAsync(request, HttpContext.RequestAborted));
+            return await AnswerAsync(await gateway.OpenAsync(request));
         }
         catch (DisclosureUnavailableException)
         {

@@ -11,8 +11,8 @@ using Portal.Data.Storage;
 namespace Portal.Data.Storage.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261122024403_Initial")]
-    partial class Initial
+    [Migration("20261122040334_AppendOnly")]
+    partial class AppendOnly
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -240,35 +240,6 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("ConsentEvents");
                 });
 
-            modelBuilder.Entity("Portal.Data.Storage.ConsentLineRow", b =>
-                {
-                    b.Property<Guid>("ConsentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LineId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("StepUp")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ConsentId", "Position");
-
-                    b.HasIndex("VersionId");
-
-                    b.ToTable("ConsentLines", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Data.Storage.ConsentRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -287,6 +258,10 @@ namespace Portal.Data.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<bool>("MayGiveFeedback")
                         .HasColumnType("INTEGER");
@@ -318,6 +293,10 @@ namespace Portal.Data.Storage.Migrations
 
                     b.Property<int>("TermsVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -578,7 +557,9 @@ namespace Portal.Data.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("IX_Lines_Retired")
+                        .HasFilter("\"RetiredAt\" IS NOT NULL");
 
                     b.HasIndex("PlacementId");
 
@@ -871,21 +852,6 @@ namespace Portal.Data.Storage.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Data.Storage.ConsentLineRow", b =>
-                {
-                    b.HasOne("Portal.Data.Storage.ConsentRow", null)
-                        .WithMany("Lines")
-                        .HasForeignKey("ConsentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Portal.Data.Storage.LineVersionRow", null)
-                        .WithMany()
-                        .HasForeignKey("VersionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Portal.Data.Storage.ConsentRow", b =>
                 {
                     b.HasOne("Portal.Data.Storage.PersonRow", null)
@@ -1074,8 +1040,6 @@ namespace Portal.Data.Storage.Migrations
             modelBuilder.Entity("Portal.Data.Storage.ConsentRow", b =>
                 {
                     b.Navigation("Events");
-
-                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Portal.Data.Storage.FeedbackRow", b =>

@@ -14,7 +14,6 @@ namespace Portal.Data.Storage.Migrations
         [
             "LineVersions",
             "Consents",
-            "ConsentLines",
             "ConsentEvents",
             "Ledger",
             "Feedback",

@@ -449,7 +449,9 @@ namespace Portal.Data.Storage.Migrations
                     PreviewHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     MayPrint = table.Column<bool>(type: "INTEGER", nullable: false),
                     MayGiveFeedback = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FeedbackShown = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    FeedbackShown = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Lines = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Words = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,34 +489,6 @@ namespace Portal.Data.Storage.Migrations
                         name: "FK_ConsentEvents_Consents_ConsentId",
                         column: x => x.ConsentId,
                         principalTable: "Consents",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConsentLines",
-                columns: table => new
-                {
-                    ConsentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    StepUp = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConsentLines", x => new { x.ConsentId, x.Position });
-                    table.ForeignKey(
-                        name: "FK_ConsentLines_Consents_ConsentId",
-                        column: x => x.ConsentId,
-                        principalTable: "Consents",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ConsentLines_LineVersions_VersionId",
-                        column: x => x.VersionId,
-                        principalTable: "LineVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -624,11 +598,6 @@ namespace Portal.Data.Storage.Migrations
                 column: "ConsentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ConsentLines_VersionId",
-                table: "ConsentLines",
-                column: "VersionId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Consents_PersonId",
                 table: "Consents",
                 column: "PersonId");
@@ -685,14 +654,15 @@ namespace Portal.Data.Storage.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lines_PersonId",
-                table: "Lines",
-                column: "PersonId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Lines_PlacementId",
                 table: "Lines",
                 column: "PlacementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lines_Retired",
+                table: "Lines",
+                column: "PersonId",
+                filter: "\"RetiredAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LineVersions_LineId_Number",
@@ -791,9 +761,6 @@ namespace Portal.Data.Storage.Migrations
                 name: "ConsentEvents");
 
             migrationBuilder.DropTable(
-                name: "ConsentLines");
-
-            migrationBuilder.DropTable(
                 name: "FeedbackHandled");
 
             migrationBuilder.DropTable(
@@ -809,13 +776,13 @@ namespace Portal.Data.Storage.Migrations
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "LineVersions");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "ShareDrafts");
-
-            migrationBuilder.DropTable(
-                name: "LineVersions");
 
             migrationBuilder.DropTable(
                 name: "Feedback");

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Demo;
+using Portal.Web;
+
+namespace Portal.Benchmarks;
+
+/// <summary>A page being served, and how to ask for it.</summary>
+internal sealed class Host(WebApplication app, Target target) : IAsyncDisposable
+{
+    public Target Target => target;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
+
+/// <summary>The three pages, each in a real Kestrel of its own.</summary>
+internal static class Hosts
+{
+    /// <summary>The portal as it ships, on the demo's data.</summary>
+    public static async Task<Host> PortalAsync(string folder)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = "Portal.Web", EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["urls"] = "http://127.0.0.1:0",
+                ["Portal:DatabaseFile"] = Path.Combine(folder, "portal.db"),
+                ["Portal:KeysFolder"] = Path.Combine(folder, "keys"),
+                ["Portal:Mail:Host"] = "127.0.0.1",
+                ["Logging:LogLevel:Default"] = "Error",
+            }
+        );
+        await SeedElsewhereAsync(folder);
+        builder.AddPortal();
+        var app = builder.Build();
+        app.UsePortal();
+        await app.StartAsync();
+        var (code, cookie) = await SignInAsync(PortOf(app));
+        return new Host(app, new Target(PortOf(app), code, cookie, "Working with"));
+    }
+
+    /// <summary>The same layout as a static page: no data, no sign-in.</summary>
+    public static async Task<Host> FloorAsync()
+    {
+        var builder = Plain();
+        var app = builder.Build();
+        app.MapRazorPages();
+        await app.StartAsync();
+        return new Host(app, new Target(PortOf(app), "/floor", "a=b", "Working with"));
+    }
+
+    /// <summary>What is usually written: a page that reads with EF Core and saves an audit row.</summary>
+    public static async Task<Host> NaiveAsync(string folder)
+    {
+        var builder = Plain();
+        builder.Services.AddDbContext<NaiveDb>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "naive.db")}"));
+        var app = builder.Build();
+        app.MapRazorPages();
+        await NaiveDb.FillAsync(app.Services);
+        await app.StartAsync();
+        return new Host(app, new Target(PortOf(app), "/naive/1", "a=b", "Working with"));
+    }
+
+    /// <summary>Fills the database of a folder. Run in a process of its own.</summary>
+    public static Task SeedAsync(string folder) =>
+        DemoSeed.CreateAsync(
+            Startup.DataOptions(new PortalSettings { DatabaseFile = "portal.db", KeysFolder = "keys" }, folder),
+            TimeProvider.System.GetUtcNow()
+        );
+
+    /// <summary>
+    /// In another process: what seeding leaves for the compiler to do would be done on the cores that are
+    /// measured, for half a minute.
+    /// </summary>
+    private static async Task SeedElsewhereAsync(string folder)
+    {
+        using var seeding = System.Diagnostics.Process.Start(Environment.ProcessPath!, ["seed", folder]);
+        await seeding.WaitForExitAsync();
+        if (seeding.ExitCode != 0)
+        {
+            throw new InvalidOperationException("The database could not be seeded.");
+        }
+    }
+
+    private static WebApplicationBuilder Plain()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["urls"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "Error" }
+        );
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(new PortalSettings());
+        builder.Services.AddRazorPages().AddApplicationPart(typeof(PortalPage).Assembly);
+        return builder;
+    }
+
+    private static async Task<(string SheetPath, string Cookie)> SignInAsync(int port)
+    {
+        var cookies = new Dictionary<string, string>();
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        async Task<string> SendAsync(HttpMethod method, string path, Dictionary<string, string>? form = null)
+        {
+            using var request = new HttpRequestMessage(method, path);
+            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+            request.Content = form is null ? null : new FormUrlEncodedContent(form);
+            using var response = await http.SendAsync(request);
+            foreach (var set in response.Headers.TryGetValues("Set-Cookie", out var sets) ? sets : [])
+            {
+                var pair = set.Split(';')[0].Split('=', 2);
+                cookies[pair[0]] = pair[1];
+            }
+
+            return await response.Content.ReadAsStringAsync();
+        }
+
+        var page = await SendAsync(HttpMethod.Get, "/sign-in");
+        var token = Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["token"].Value;
+        await SendAsync(
+            HttpMethod.Post,
+            "/sign-in",
+            new() { ["Input.Name"] = "supervisor1@demo.example", ["Input.Password"] = DemoSeed.Password, ["__RequestVerificationToken"] = token }
+        );
+        var team = await SendAsync(HttpMethod.Get, "/team");
+        var sheet = Regex.Match(team, "/s/[a-z0-9]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        return (sheet, $"__Host-signed-in={cookies["__Host-signed-in"]}");
+    }
+
+    private static int PortOf(WebApplication app) =>
+        new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Portal.Benchmarks;
+
+/// <summary>
+/// The real sheet (sign-in, consent, access record committed) against the same layout as a static page, and
+/// against a plain EF Core page that saves an audit row per view. One run, one machine, one driver: ratios.
+/// </summary>
+internal static class SheetBenchmark
+{
+    private static readonly int[] Connections = [16, 64];
+    private static readonly TimeSpan Measure = TimeSpan.FromSeconds(4);
+
+    /// <summary>Long at first: until the just-in-time compiler has done with a page, it takes part of the cores.</summary>
+    private static readonly Dictionary<string, TimeSpan> FirstWarmUp = new(StringComparer.Ordinal)
+    {
+        ["sheet"] = TimeSpan.FromSeconds(11),
+        ["floor"] = TimeSpan.FromSeconds(4),
+        ["naive"] = TimeSpan.FromSeconds(5),
+    };
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-bench-").FullName;
+        try
+        {
+            await using var portal = await Hosts.PortalAsync(folder);
+            await using var floor = await Hosts.FloorAsync();
+            await using var naive = await Hosts.NaiveAsync(folder);
+            var results = new Dictionary<(string Page, int Connections), Load>();
+            foreach (var connections in Connections)
+            {
+                foreach (var (name, target) in new[] { ("sheet", portal.Target), ("floor", floor.Target), ("naive", naive.Target) })
+                {
+                    await Driver.RunAsync(target, connections, connections == Connections[0] ? FirstWarmUp[name] : TimeSpan.FromSeconds(1));
+                    results[(name, connections)] = await Driver.RunAsync(target, connections, Measure);
+                }
+            }
+
+            Print(results);
+            return results.Values.Any(load => load.Errors > 0) ? 1 : 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Print(Dictionary<(string Page, int Connections), Load> results)
+    {
+        Console.WriteLine("page    connections     requests/s    p50 ms    p99 ms    errors");
+        foreach (var ((page, connections), load) in results)
+        {
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{page,-8}{connections,11}{load.PerSecond,15:F0}{load.P50,10:F2}{load.P99,10:F2}{load.Errors,10}")
+            );
+        }
+
+        // The worse of the two loads, so that a good figure at one cannot hide a bad one at the other.
+        double Ratio(string other) => Connections.Min(c => results[("sheet", c)].PerSecond / results[(other, c)].PerSecond);
+        Console.WriteLine(
+            JsonSerializer.Serialize(
+                new
+                {
+                    sheet_rps = Math.Round(results[("sheet", 64)].PerSecond),
+                    floor_rps = Math.Round(results[("floor", 64)].PerSecond),
+                    naive_rps = Math.Round(results[("naive", 64)].PerSecond),
+                    vs_floor = Math.Round(Ratio("floor"), 3),
+                    vs_naive = Math.Round(Ratio("naive"), 2),
+                    p99_ms_64 = Math.Round(results[("sheet", 64)].P99, 2),
+                    errors = results.Values.Sum(load => load.Errors),
+                }
+            )
+        );
+    }
+}

@@ -1,0 +1,146 @@
+using Portal.Domain.Consents;
+using Portal.Domain.Plans;
+
+namespace Portal.Domain.Tests.Consents;
+
+public sealed class PreviewMakerTests
+{
+    private static readonly Guid Placement = Guid.NewGuid();
+
+    private readonly Line _first = ALine.Planned("Give written instructions");
+    private readonly Line _second = ALine.Planned("Start at ten");
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void The_same_lines_have_the_same_hash()
+    {
+        Assert.Equal(HashOf(_first, _second), HashOf(_first, _second));
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void A_change_of_wording_changes_the_hash()
+    {
+        var reworded = _second with { Current = _second.Current with { Hash = "hash of another wording" } };
+
+        Assert.NotEqual(HashOf(_first, _second), HashOf(_first, reworded));
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void Another_order_changes_the_hash()
+    {
+        Assert.NotEqual(HashOf(_first, _second), HashOf(_second, _first));
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void A_line_that_becomes_a_step_up_line_changes_the_hash()
+    {
+        var steppedUp = _second with { StepUp = true };
+
+        Assert.NotEqual(HashOf(_first, _second), HashOf(_first, steppedUp));
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void A_line_more_or_less_changes_the_hash()
+    {
+        Assert.NotEqual(HashOf(_first, _second), HashOf(_first));
+        Assert.NotEqual(HashOf(_first), HashOf(_second));
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void Another_line_with_the_same_words_changes_the_hash()
+    {
+        var twin = _first with { Id = Guid.NewGuid() };
+
+        Assert.NotEqual(HashOf(_first), HashOf(twin));
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void Status_and_dates_are_ours_and_change_nothing()
+    {
+        var followedUp = _first with { Status = LineStatus.InPlace, ReviewOn = new DateOnly(2027, 1, 31) };
+
+        Assert.Equal(HashOf(_first), HashOf(followedUp));
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void Both_forms_of_the_sheet_are_previewed_when_there_is_a_step_up_line()
+    {
+        var stepUp = _second with { StepUp = true };
+
+        var preview = PreviewMaker.Of([_first, stepUp]);
+
+        Assert.Equal("Give written instructions", Assert.Single(preview.Body.Do));
+        Assert.NotNull(preview.StepUpBody);
+        Assert.Equal<string>(["Give written instructions", "Start at ten"], preview.StepUpBody.Do);
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void Without_a_step_up_line_there_is_one_form_of_the_sheet()
+    {
+        var preview = PreviewMaker.Of([_first, _second]);
+
+        Assert.Equal<string>(["Give written instructions", "Start at ten"], preview.Body.Do);
+        Assert.Null(preview.StepUpBody);
+    }
+
+    [Theory]
+    [Trait("Promise", "P1")]
+    [InlineData(Part.Hr)]
+    [InlineData(Part.OccupationalHealth)]
+    public void HR_and_occupational_health_are_offered_adjustments_only(Part part)
+    {
+        var offer = PreviewMaker.Offer(OneOfEachKind(), part, Placement);
+
+        Assert.Equal(LineKind.Adjustment, Assert.Single(offer).Current.Content.Kind);
+    }
+
+    [Theory]
+    [InlineData(Part.Supervisor)]
+    [InlineData(Part.Deputy)]
+    [InlineData(Part.Buddy)]
+    public void Others_may_be_offered_every_kind(Part part)
+    {
+        var plan = OneOfEachKind();
+
+        var offer = PreviewMaker.Offer(plan, part, Placement);
+
+        Assert.Equal(plan, offer.ToList());
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void A_line_of_another_job_is_not_offered()
+    {
+        var here = _first with { PlacementId = Placement };
+        var elsewhere = _second with { PlacementId = Guid.NewGuid() };
+        var everywhere = ALine.Planned("Say what is next");
+
+        var offer = PreviewMaker.Offer([here, elsewhere, everywhere], Part.Supervisor, Placement);
+
+        Assert.Equal(new List<Line> { here, everywhere }, offer.ToList());
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void A_retired_line_is_not_offered()
+    {
+        var retired = _second with { RetiredAt = Moment.Now };
+
+        var offer = PreviewMaker.Offer([_first, retired], Part.Supervisor, Placement);
+
+        Assert.Equal(_first, Assert.Single(offer));
+    }
+
+    private static string HashOf(params Line[] lines) => PreviewMaker.Of(lines).Hash;
+
+    private static List<Line> OneOfEachKind() =>
+        [.. Enum.GetValues<LineKind>().Select(kind => ALine.Planned($"A line about {kind}", kind))];
+}

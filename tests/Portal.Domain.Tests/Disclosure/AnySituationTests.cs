@@ -1,0 +1,163 @@
+using Portal.Domain.Consents;
+using Portal.Domain.Disclosure;
+using Portal.Domain.People;
+
+namespace Portal.Domain.Tests.Disclosure;
+
+/// <summary>
+/// The rule against thousands of situations made by dice. A failure names its seed: put it in place of
+/// <see cref="NewSeed"/> to see the same situations again.
+/// </summary>
+public sealed class AnySituationTests
+{
+    private const int Situations = 2000;
+
+    private delegate Decision Rule(Viewer? viewer, DisclosureFacts facts, SheetUse use, DateTimeOffset now);
+
+    [Fact]
+    [Trait("Promise", "P1")]
+    public void In_any_situation_exactly_what_everything_allows_is_shown_and_nothing_else()
+    {
+        var seed = NewSeed();
+
+        var fault = FirstFault(DisclosureRules.Decide, seed);
+
+        Assert.True(fault is null, $"With seed {seed}, {fault}");
+    }
+
+    [Theory]
+    [Trait("Promise", "P1")]
+    [InlineData("that a line was stopped")]
+    [InlineData("that a line was retired")]
+    [InlineData("that the switch is off")]
+    [InlineData("which wording was consented to")]
+    [InlineData("what HR may hold")]
+    [InlineData("the guideline")]
+    [InlineData("whose code it is")]
+    [InlineData("that a part ends")]
+    [InlineData("the privacy notice")]
+    [InlineData("whom the consent names")]
+    [InlineData("a withdrawal")]
+    [InlineData("a pause")]
+    [InlineData("that feedback is not allowed")]
+    public void Its_leaky_twin_that_forgets_something_is_found_out(string forgotten)
+    {
+        var seed = NewSeed();
+
+        var fault = FirstFault(TwinThatForgets(forgotten), seed);
+
+        Assert.True(fault is not null, $"With seed {seed}, a rule that forgets {forgotten} passed");
+    }
+
+    [Fact]
+    public void The_dice_show_something_often_enough_to_prove_anything()
+    {
+        var seed = NewSeed();
+        var random = new Random(seed);
+
+        var open = Enumerable.Range(0, Situations).Count(_ => RolledSituation.Of(random).Allowed.Count > 0);
+
+        Assert.True(
+            open is > Situations / 20 and < Situations / 2,
+            $"With seed {seed}, {open} of {Situations} are open"
+        );
+    }
+
+    private static int NewSeed() => Random.Shared.Next();
+
+    private static string? FirstFault(Rule rule, int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < Situations; i++)
+        {
+            var rolled = RolledSituation.Of(random);
+            var asked = rolled.Situation;
+            var shown = Shown(rule(asked.Viewer, asked.Facts, asked.Use, Moment.Now));
+            if (!rolled.Allowed.SetEquals(shown))
+            {
+                var lines = string.Join("; ", rolled.Lines);
+                return $"situation {i} showed {shown.Count} lines and not {rolled.Allowed.Count}: {rolled} {lines}";
+            }
+        }
+
+        return null;
+    }
+
+    private static List<Guid> Shown(Decision decision) =>
+        decision is Decision.Disclosed disclosed
+            ? disclosed.Lines.Select(line => line.Line.LineId).ToList()
+            : [];
+
+    /// <summary>The rule, deceived about one fact: what it would do if it did not ask about it.</summary>
+    private static Rule TwinThatForgets(string forgotten) =>
+        forgotten switch
+        {
+            "that a line was stopped" => Deceived(facts => Without(facts, ConsentEventKind.LineStopped)),
+            "a withdrawal" => Deceived(facts => Without(facts, ConsentEventKind.Withdrawn)),
+            "a pause" => Deceived(facts => Without(facts, ConsentEventKind.Paused)),
+            "that a line was retired" => Deceived(facts =>
+                facts with
+                {
+                    Lines = [.. facts.Lines.Select(line => line with { Retired = false })],
+                }
+            ),
+            "which wording was consented to" => Deceived(facts =>
+                EachConsent(
+                    facts,
+                    consent => consent with { Lines = [.. facts.Lines.Select(line => line.Line)] }
+                )
+            ),
+            "whom the consent names" => Deceived(facts =>
+                EachConsent(
+                    facts,
+                    consent => consent with { RecipientId = facts.Recipient?.Id ?? consent.RecipientId }
+                )
+            ),
+            "that feedback is not allowed" => Deceived(facts =>
+                EachConsent(facts, consent => consent with { MayGiveFeedback = true })
+            ),
+            "that the switch is off" => Deceived(facts =>
+                TheRecipient(facts, r => r with { StepUpUntil = DateTimeOffset.MaxValue })
+            ),
+            "what HR may hold" => Deceived(facts =>
+                TheRecipient(facts, r => r with { Part = Part.Supervisor })
+            ),
+            "that a part ends" => Deceived(facts => TheRecipient(facts, r => r with { Stands = true })),
+            "the privacy notice" => Deceived(facts => TheRecipient(facts, r => r with { PrivacyNotice = 1 })),
+            "the guideline" => (viewer, facts, use, now) =>
+                DisclosureRules.Decide(
+                    viewer is null ? null : viewer with { Guideline = Terms.Guideline },
+                    facts,
+                    use,
+                    now
+                ),
+            "whose code it is" => (viewer, facts, use, now) =>
+                DisclosureRules.Decide(
+                    viewer,
+                    TheRecipient(facts, r => r with { AccountId = viewer?.AccountId ?? r.AccountId }),
+                    use,
+                    now
+                ),
+            _ => throw new ArgumentOutOfRangeException(nameof(forgotten), forgotten, "No such twin."),
+        };
+
+    private static Rule Deceived(Func<DisclosureFacts, DisclosureFacts> deceive) =>
+        (viewer, facts, use, now) => DisclosureRules.Decide(viewer, deceive(facts), use, now);
+
+    private static DisclosureFacts Without(DisclosureFacts facts, ConsentEventKind kind) =>
+        EachConsent(
+            facts,
+            consent => consent with { Events = [.. consent.Events.Where(e => e.Kind != kind)] }
+        );
+
+    private static DisclosureFacts EachConsent(DisclosureFacts facts, Func<Consent, Consent> change) =>
+        facts with
+        {
+            Consents = [.. facts.Consents.Select(change)],
+        };
+
+    private static DisclosureFacts TheRecipient(
+        DisclosureFacts facts,
+        Func<RecipientFacts, RecipientFacts> change
+    ) => facts with { Recipient = facts.Recipient is { } recipient ? change(recipient) : null };
+}

@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Data;
+using Portal.Data.Demo;
+
+namespace Portal.Web.Tests.Support;
+
+/// <summary>
+/// The real portal on a database of its own: a copy of the demo, made once. Antiforgery, the witness and the
+/// real renderer are on; only the clock can be moved.
+/// </summary>
+public sealed class PortalApp : WebApplicationFactory<Program>
+{
+    private static readonly Lazy<Task<string>> Template = new(SeedAsync);
+    private readonly string _folder = NewFolder();
+
+    public TestClock Clock { get; } = new();
+
+    public string DatabaseFile => Path.Combine(_folder, "portal.db");
+
+    public static async Task<PortalApp> StartAsync()
+    {
+        var app = new PortalApp();
+        Copy(await Template.Value, app._folder);
+        _ = app.Server;
+        return app;
+    }
+
+    /// <summary>A portal with an empty database, as outside Development.</summary>
+    public static PortalApp StartEmpty(string environment = "Production")
+    {
+        var app = new PortalApp { Environment = environment };
+        _ = app.Server;
+        return app;
+    }
+
+    public string Environment { get; private init; } = "Development";
+
+    /// <summary>A browser of someone who is not signed in.</summary>
+    public Visitor Visit() =>
+        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }));
+
+    /// <summary>A browser of someone of the demo, signed in.</summary>
+    public async Task<Visitor> SignInAsync(string account)
+    {
+        var visitor = Visit();
+        await visitor.SignInAsync($"{account}@demo.example", DemoSeed.Password);
+        return visitor;
+    }
+
+    /// <summary>The mails that went out, oldest first; waits for the background worker.</summary>
+    public async Task<IReadOnlyList<string>> MailsAsync(int atLeast)
+    {
+        var folder = Path.Combine(_folder, "mail");
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Order().ToList() : [];
+            if (files.Count >= atLeast)
+            {
+                return [.. files.Select(File.ReadAllText)];
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException($"Fewer than {atLeast} mails went out.");
+    }
+
+    /// <summary>The one-time link of the newest mail to an address.</summary>
+    public async Task<string> LinkForAsync(string address, int mails = 1)
+    {
+        var newest = (await MailsAsync(mails)).Last(mail => mail.Contains($"To: {address}", StringComparison.Ordinal));
+        return new Uri(Regex.Match(newest, @"https?://\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value).PathAndQuery;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("Portal:DatabaseFile", DatabaseFile);
+        builder.UseSetting("Portal:KeysFolder", Path.Combine(_folder, "keys"));
+        builder.UseSetting("Portal:Mail:PickupFolder", Path.Combine(_folder, "mail"));
+        builder.UseSetting("Portal:Mail:Host", Environment == "Production" ? "127.0.0.1" : "");
+        builder.UseSetting("Portal:SignInTries", "10000");
+        builder.UseSetting("Logging:LogLevel:Default", "None");
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> SeedAsync()
+    {
+        var folder = NewFolder();
+        var options = new PortalDataOptions
+        {
+            DatabaseFile = Path.Combine(folder, "portal.db"),
+            KeysFolder = Path.Combine(folder, "keys"),
+            PublicUrl = new Uri("https://localhost/"),
+            ServiceName = "Agreed at Work",
+        };
+        await DemoSeed.CreateAsync(options, TimeProvider.System.GetUtcNow());
+        return folder;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static string NewFolder() =>
+        Directory.CreateTempSubdirectory("portal-web-tests-").FullName;
+}
+
+/// <summary>The system's clock, with a step that a test adds.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private TimeSpan _step;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _step;
+
+    public void Advance(TimeSpan by) => _step += by;
+}

@@ -1,0 +1,93 @@
+using AngleSharp.Html.Dom;
+
+namespace Portal.Web.Tests.Support;
+
+/// <summary>What people do in stories, page by page, as a browser does it.</summary>
+public static class Steps
+{
+    /// <summary>The address of the one sheet that a supervisor of the demo has.</summary>
+    public static async Task<string> SheetUrlAsync(this Visitor supervisor)
+    {
+        var team = await supervisor.GetAsync("/team");
+        return team.Document.QuerySelector(".card a")!.GetAttribute("href")!;
+    }
+
+    /// <summary>Goes through the journey for someone new up to the check page, sharing lines that contain a text.</summary>
+    public static async Task<Seen> ToCheckAsync(
+        this Visitor person,
+        string name,
+        string? email,
+        Func<string, bool> lines,
+        string part = "Supervisor",
+        bool feedback = true
+    )
+    {
+        var who = await person.SendAsync(await person.GetAsync("/me/share"), "Start");
+        var job = who.Document.QuerySelectorAll("input[name='Input.PlacementId']").Cast<IHtmlInputElement>().First().Value;
+        var what = await person.SendAsync(
+            who,
+            "Save and continue",
+            ("Input.Who", "new"),
+            ("Input.PlacementId", job),
+            ("Input.Part", part),
+            ("Input.Name", name),
+            ("Input.HandOver", email is null ? "true" : "false"),
+            ("Input.Email", email ?? "")
+        );
+        return await person.FromWhatToCheckAsync(what, lines, feedback);
+    }
+
+    public static async Task<Seen> FromWhatToCheckAsync(this Visitor person, Seen what, Func<string, bool> lines, bool feedback = true)
+    {
+        var preview = await person.SendAsync(what, "see what they would see", [.. Ticks(what, lines)]);
+        var when = await person.SendAsync(preview, "this is right");
+        var how = await person.SendAsync(when, "Save and continue", ("Input.Until", "three-months"));
+        return await person.SendAsync(
+            how,
+            "Save and continue",
+            ("Input.MayPrint", "true"),
+            ("Input.MayGiveFeedback", feedback ? "true" : "false"),
+            ("Input.FeedbackShown", "AtOnce")
+        );
+    }
+
+    /// <summary>The lines of the what page whose text fits.</summary>
+    public static IEnumerable<(string Name, string Value)> Ticks(Seen what, Func<string, bool> lines) =>
+        from input in what.Document.QuerySelectorAll("input[name='Input.Lines']").Cast<IHtmlInputElement>()
+        let label = what.Document.QuerySelector($"label[for='{input.Id}']")!.TextContent
+        where lines(label)
+        select ("Input.Lines", input.Value);
+
+    /// <summary>Adds a line in own words through the person's own pages.</summary>
+    public static async Task AddLineAsync(this Visitor person, string kind, string text, params (string, string)[] more)
+    {
+        var form = await person.GetAsync($"/me/plan/lines/new/{kind}");
+        var saved = await person.SendAsync(form, "Save", [("Input.Text", text), .. more]);
+        if (saved.Url != "/me/plan")
+        {
+            throw new InvalidOperationException(string.Join("; ", saved.Errors));
+        }
+    }
+
+    /// <summary>Takes up an invitation as a new supervisor and accepts the guideline.</summary>
+    public static async Task<Visitor> JoinAsync(this PortalApp app, string link, string code, string name)
+    {
+        var visitor = app.Visit();
+        var guideline = await visitor.SendAsync(
+            await visitor.GetAsync(link),
+            "Join",
+            ("Input.SpokenCode", code),
+            ("Input.Name", name),
+            ("Input.Password", "three odd words")
+        );
+        if (guideline.Url != "/team/guideline")
+        {
+            throw new InvalidOperationException($"{guideline.Status} {guideline.Url} {string.Join("; ", guideline.Errors)}");
+        }
+
+        await visitor.SendAsync(guideline, "I will keep to this");
+        return visitor;
+    }
+
+    public static string SpokenCode(this Seen page) => page.Document.QuerySelector(".spoken-code")!.TextContent.Trim();
+}
