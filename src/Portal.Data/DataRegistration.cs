@@ -81,22 +81,103 @@ public static class DataRegistration
         services
             .AddScoped<AccessWitness>()
             .AddScoped(s => new SignInCheck(new Lazy<PortalDb>(s.Need<PortalDb>)))
-            .AddScoped(s => new Invitations(s.Need<PortalDb>(), s.Need<InvitationStore>(), s.Need<UserManager<Account>>(), s.Need<TimeProvider>()))
-            .AddScoped(s => new MailDispatch(s.Need<PortalDb>(), s.Need<InvitationStore>(), s.Need<IMailTransport>(), s.Need<PortalDataOptions>(), s.Need<TimeProvider>()))
-            .AddScoped(s => new Operations(s.Need<PortalDb>(), s.Need<PortalFile>(), s.Need<IAccounts>(), s.Need<InvitationStore>()))
-            .AddScoped(s => new PlanDesk(s.Need<IPlanStore>(), s.Need<PlanAccess>(), s.Need<ILedger>(), s.Need<IUnitOfWork>()))
+            .AddScoped(s => new Invitations(
+                s.Need<PortalDb>(),
+                s.Need<InvitationStore>(),
+                s.Need<UserManager<Account>>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new MailDispatch(
+                s.Need<PortalDb>(),
+                s.Need<InvitationStore>(),
+                s.Need<IMailTransport>(),
+                s.Need<PortalDataOptions>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new Operations(
+                s.Need<PortalDb>(),
+                s.Need<PortalFile>(),
+                s.Need<IAccounts>(),
+                s.Need<InvitationStore>()
+            ))
+            .AddScoped(s => new PlanDesk(
+                s.Need<IPlanStore>(),
+                s.Need<PlanAccess>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>()
+            ))
             .AddScoped(s => new Catalogue(s.Need<IPlanStore>(), s.Need<IUnitOfWork>()))
-            .AddScoped(s => new ShareJourney(s.Need<IConsentStore>(), s.Need<IPlanStore>(), s.Need<IWorkplaces>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))
-            .AddScoped(s => new ConsentRegister(s.Need<IConsentStore>(), s.Need<ShareJourney>(), s.Need<Recipients>(), s.Need<ILedger>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))
+            .AddScoped(s => new ShareJourney(
+                s.Need<IConsentStore>(),
+                s.Need<IPlanStore>(),
+                s.Need<IWorkplaces>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new ConsentRegister(
+                s.Need<IConsentStore>(),
+                s.Need<ShareJourney>(),
+                s.Need<Recipients>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
             .AddScoped(s => new DisclosureGateway(s.Need<IDisclosureEngine>(), s.Need<AccessWitness>()))
-            .AddScoped(s => new TeamList(s.Need<IDisclosureReader>(), s.Need<ILedger>(), s.Need<IAccounts>(), s.Need<IUnitOfWork>(), s.Need<AccessWitness>()))
-            .AddScoped(s => new FeedbackDesk(s.Need<IFeedbackStore>(), s.Need<IDisclosureReader>(), s.Need<PlanAccess>(), s.Need<IPeople>(), s.Need<ILedger>(), s.Need<IOutbox>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))
+            .AddScoped(s => new TeamList(
+                s.Need<IDisclosureReader>(),
+                s.Need<ILedger>(),
+                s.Need<IAccounts>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<AccessWitness>()
+            ))
+            .AddScoped(s => new FeedbackDesk(
+                s.Need<IFeedbackStore>(),
+                s.Need<IDisclosureReader>(),
+                s.Need<PlanAccess>(),
+                s.Need<IPeople>(),
+                s.Need<ILedger>(),
+                s.Need<IOutbox>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
             .AddScoped(s => new AccessLog(s.Need<ILedger>(), s.Need<IAccounts>()))
-            .AddScoped(s => new OwnRecord(s.Need<IPeople>(), s.Need<IAccounts>(), s.Need<ILedger>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))
-            .AddScoped(s => new Domain.Caseload.Caseload(s.Need<PlanAccess>(), s.Need<IPeople>(), s.Need<IWorkplaces>(), s.Need<IAccounts>(), s.Need<Recipients>(), s.Need<ILedger>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))
-            .AddScoped(s => new PlacementDesk(s.Need<PlanAccess>(), s.Need<IWorkplaces>(), s.Need<Recipients>(), s.Need<IUnitOfWork>(), s.Need<TimeProvider>()))
-            .AddScoped(s => new Organisations(s.Need<IWorkplaces>(), s.Need<IAccounts>(), s.Need<Recipients>(), s.Need<IUnitOfWork>()))
-            .AddScoped(s => new Staff(s.Need<IPeople>(), s.Need<IAccounts>(), s.Need<ILedger>(), s.Need<IOutbox>(), s.Need<IUnitOfWork>()));
+            .AddScoped(s => new OwnRecord(
+                s.Need<IPeople>(),
+                s.Need<IAccounts>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>()
+            ))
+            .AddScoped(s => new Domain.Caseload.Caseload(
+                s.Need<PlanAccess>(),
+                s.Need<IPeople>(),
+                s.Need<IWorkplaces>(),
+                s.Need<IAccounts>(),
+                s.Need<Recipients>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new PlacementDesk(
+                s.Need<PlanAccess>(),
+                s.Need<IWorkplaces>(),
+                s.Need<Recipients>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new Organisations(
+                s.Need<IWorkplaces>(),
+                s.Need<IAccounts>(),
+                s.Need<IPeople>(),
+                s.Need<Recipients>(),
+                s.Need<IUnitOfWork>()
+            ))
+            .AddScoped(s => new Staff(
+                s.Need<IPeople>(),
+                s.Need<IAccounts>(),
+                s.Need<ILedger>(),
+                s.Need<IOutbox>(),
+                s.Need<IUnitOfWork>()
+            ));
 
     private static T Need<T>(this IServiceProvider services)
         where T : notnull => services.GetRequiredService<T>();

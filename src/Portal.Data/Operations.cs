@@ -46,7 +46,9 @@ public sealed class Operations
         {
             if (!WorkAddress.LooksLikeAddress(email) || string.IsNullOrWhiteSpace(name))
             {
-                throw new OperationRefusedException("Give a name and an e-mail address: create-manager \"Sam Field\" sam@service.example");
+                throw new OperationRefusedException(
+                    "Give a name and an e-mail address: create-manager \"Sam Field\" sam@service.example"
+                );
             }
 
             if (await _accounts.NamedAsync(Role.ServiceManager, name, email) is not { } accountId)
@@ -55,8 +57,7 @@ public sealed class Operations
             }
 
             var opened = await _accounts.InviteAsync(accountId, recipientId: null);
-            var row = await _db.Invitations.SingleAsync(i => i.AccountId == accountId && i.RevokedAt == null && i.UsedAt == null);
-            return (_invitations.LinkOf(row), opened.SpokenCode);
+            return (await _invitations.JoinLinkAsync(accountId), opened.SpokenCode);
         });
 
     /// <summary>Copies the database, as it is at one moment, to a new file. Works while the portal serves.</summary>
@@ -65,6 +66,11 @@ public sealed class Operations
         if (File.Exists(target))
         {
             throw new OperationRefusedException($"{target} exists already; a backup overwrites nothing.");
+        }
+
+        if (!File.Exists(_file.Path))
+        {
+            throw new OperationRefusedException($"There is no database {_file.Path}.");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
@@ -83,12 +89,14 @@ public sealed class Operations
 
         await CheckWholeAsync(backup);
         SqliteConnection.ClearAllPools();
+
+        // Copied whole first: a full disk must not cost what is there now.
+        File.Copy(backup, options.DatabaseFile + ".restoring", overwrite: true);
         foreach (var leftover in new[] { "-wal", "-shm" })
         {
             File.Delete(options.DatabaseFile + leftover);
         }
 
-        File.Copy(backup, options.DatabaseFile + ".restoring", overwrite: true);
         File.Move(options.DatabaseFile + ".restoring", options.DatabaseFile, overwrite: true);
     }
 
@@ -100,7 +108,11 @@ public sealed class Operations
         var heads = await _db.ChainHeads.AsNoTracking().ToListAsync();
         foreach (var head in heads)
         {
-            var rows = _db.Ledger.AsNoTracking().Where(e => e.ChainId == head.ChainId).OrderBy(e => e.Number).AsEnumerable();
+            var rows = _db
+                .Ledger.AsNoTracking()
+                .Where(e => e.ChainId == head.ChainId && e.Number <= head.Number)
+                .OrderBy(e => e.Number)
+                .AsEnumerable();
             if (ChainProof.Fault(rows.Select(LedgerStore.EntryOf), (head.Number, head.Hash)) is { } fault)
             {
                 faults.Add($"chain {head.ChainId}: {fault}");
@@ -113,7 +125,12 @@ public sealed class Operations
     private static async Task CheckWholeAsync(string backup)
     {
         await using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = backup, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString()
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = backup,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
         );
         try
         {

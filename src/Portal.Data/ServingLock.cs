@@ -17,7 +17,12 @@ public sealed class ServingLock : IDisposable
         try
         {
             return new ServingLock(
-                new FileStream(options.DatabaseFile + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+                new FileStream(
+                    options.DatabaseFile + ".lock",
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                )
             );
         }
         catch (IOException)

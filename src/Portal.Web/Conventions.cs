@@ -17,18 +17,42 @@ internal static class Conventions
         conventions.AuthorizeFolder("/Desk", Policies.SupportWorker);
         conventions.AuthorizeFolder("/Employer", Policies.EmployerLead);
         conventions.AuthorizeFolder("/Oversight", Policies.ServiceManager);
-        conventions.AddFolderApplicationModelConvention("/Me", model => model.Filters.Add(new TypeFilterAttribute(typeof(PrivacyNoticeFirst))));
+        conventions.AddFolderApplicationModelConvention(
+            "/Me",
+            model => model.Filters.Add(new TypeFilterAttribute(typeof(PrivacyNoticeFirst)))
+        );
         conventions.AuthorizePage("/Account/Index", Policies.SignedIn);
         conventions.AuthorizePage("/Account/SignOut", Policies.SignedIn);
-        foreach (var page in new[] { "/Index", "/Problem", "/Account/SignIn", "/Account/Forgotten", "/Account/Reset", "/Account/SpokenCode", "/Account/Invitation", "/Dev/Mail" })
+        foreach (
+            var page in new[]
+            {
+                "/Index",
+                "/Problem",
+                "/Account/SignIn",
+                "/Account/Forgotten",
+                "/Account/Reset",
+                "/Account/SpokenCode",
+                "/Account/Invitation",
+                "/Dev/Mail",
+            }
+        )
         {
             conventions.AllowAnonymousToPage(page);
         }
 
-        conventions.AddPageApplicationModelConvention("/Team/Sheet", model => model.EndpointMetadata.Add(new ChecksSignInItself()));
+        conventions.AddPageApplicationModelConvention(
+            "/Team/Sheet",
+            model => model.EndpointMetadata.Add(new ChecksSignInItself())
+        );
         conventions.AddFolderApplicationModelConvention("/Team", MarkPlanRoute);
-        conventions.AddPageApplicationModelConvention("/Team/Guideline", model => model.EndpointMetadata.Remove(DisclosesPlan.Instance));
-        conventions.AddPageApplicationModelConvention("/Team/FeedbackSent", model => model.EndpointMetadata.Remove(DisclosesPlan.Instance));
+        conventions.AddPageApplicationModelConvention(
+            "/Team/Guideline",
+            model => model.EndpointMetadata.Remove(DisclosesPlan.Instance)
+        );
+        conventions.AddPageApplicationModelConvention(
+            "/Team/FeedbackSent",
+            model => model.EndpointMetadata.Remove(DisclosesPlan.Instance)
+        );
         conventions.AddPageApplicationModelConvention("/Account/SignIn", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/SpokenCode", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Forgotten", LimitTries);

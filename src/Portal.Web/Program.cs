@@ -1,3 +1,4 @@
+using Portal.Data;
 using Portal.Web;
 
 if (Verbs.IsVerb(args))
@@ -6,7 +7,15 @@ if (Verbs.IsVerb(args))
 }
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddPortal();
+try
+{
+    builder.AddPortal();
+}
+catch (OperationRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
 
 await using var app = builder.Build();
 app.UsePortal();

@@ -9,9 +9,13 @@ internal static class Sentences
     {
         var messages = options.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((_, _) => "This answer cannot be read. Choose or type it again");
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "This answer cannot be read. Choose or type it again");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ =>
+            "This answer cannot be read. Choose or type it again"
+        );
         messages.SetUnknownValueIsInvalidAccessor(_ => "This answer cannot be read. Choose or type it again");
-        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "This answer cannot be read. Choose or type it again");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() =>
+            "This answer cannot be read. Choose or type it again"
+        );
         messages.SetValueIsInvalidAccessor(_ => "This answer cannot be read. Choose or type it again");
         messages.SetValueMustNotBeNullAccessor(_ => "Fill this in");
         messages.SetMissingBindRequiredValueAccessor(_ => "Fill this in");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Data.Demo;
+using Portal.Domain.Disclosure;
 using Portal.Domain.Notices;
 using Portal.Web.Background;
 using Portal.Web.Security;
@@ -27,9 +28,21 @@ internal static class Startup
             ServiceName = settings.ServiceName,
         };
 
-    public static void AddPortal(this WebApplicationBuilder builder)
+    /// <param name="serving">Whether the portal will serve; a verb needs neither mail nor public address.</param>
+    public static void AddPortal(this WebApplicationBuilder builder, bool serving = true)
     {
         var settings = ReadSettings(builder.Configuration);
+        if (serving && builder.Environment.IsProduction())
+        {
+            RequireSet(
+                builder.Configuration,
+                "Portal:PublicUrl",
+                "Portal:StaffedNumber",
+                "Portal:StaffedHours",
+                "Portal:Mail:Host"
+            );
+        }
+
         var data = DataOptions(settings, builder.Environment.ContentRootPath);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -37,7 +50,11 @@ internal static class Startup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 256 * 1024;
         });
-        builder.Services.AddOptions<PortalSettings>().BindConfiguration("Portal").ValidateDataAnnotations().ValidateOnStart();
+        builder
+            .Services.AddOptions<PortalSettings>()
+            .BindConfiguration("Portal")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddSingleton(s => s.GetRequiredService<IOptions<PortalSettings>>().Value);
         builder.Services.AddPortalData(data);
         builder
@@ -45,7 +62,7 @@ internal static class Startup
             .SetApplicationName("portal")
             .PersistKeysToFileSystem(new DirectoryInfo(data.KeysFolder))
             .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        builder.Services.AddSignInCookie().AddPolicies().AddThrottling(settings).AddMail(settings, builder.Environment).AddPages();
+        builder.Services.AddSignInCookie().AddPolicies().AddThrottling(settings).AddMail(settings).AddPages();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, settings));
     }
@@ -54,7 +71,13 @@ internal static class Startup
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseExceptionHandler("/problem/500");
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/problem/500",
+                StatusCodeSelector = fault => fault is TimeoutException or DisclosureUnavailableException ? 503 : 500,
+            }
+        );
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         if (!app.Environment.IsDevelopment())
         {
@@ -118,21 +141,18 @@ internal static class Startup
         }
     }
 
-    private static IServiceCollection AddMail(this IServiceCollection services, PortalSettings settings, IWebHostEnvironment environment)
+    private static IServiceCollection AddMail(this IServiceCollection services, PortalSettings settings)
     {
         if (settings.Mail.Host.Length > 0)
         {
             services.AddSingleton<IMailTransport, SmtpTransport>();
-        }
-        else if (environment.IsProduction())
-        {
-            throw new InvalidOperationException("Set Portal:Mail:Host: the pickup folder is for Development.");
         }
         else
         {
             services.AddSingleton<IMailTransport, PickupTransport>();
         }
 
+        services.AddSingleton<FailedTries>().AddHostedService(s => s.GetRequiredService<FailedTries>());
         services.AddSingleton<ResetRequests>().AddHostedService(s => s.GetRequiredService<ResetRequests>());
         return services.AddHostedService<MailWorker>();
     }
@@ -159,9 +179,22 @@ internal static class Startup
         return services;
     }
 
+    /// <summary>What has a default for Development only must be said outside it.</summary>
+    private static void RequireSet(ConfigurationManager configuration, params string[] names)
+    {
+        foreach (var name in names.Where(name => string.IsNullOrWhiteSpace(configuration[name])))
+        {
+            throw new OperationRefusedException($"Set {name}: it has no default outside Development.");
+        }
+    }
+
     private static void TrustProxies(ForwardedHeadersOptions options, PortalSettings settings)
     {
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        // With no proxy known, the framework would believe these headers from anybody.
+        options.ForwardedHeaders =
+            settings.Proxy.Known.Count == 0
+                ? ForwardedHeaders.None
+                : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         options.KnownIPNetworks.Clear();
         options.KnownProxies.Clear();
         foreach (var proxy in settings.Proxy.Known)

@@ -31,7 +31,11 @@ internal static class Verbs
     {
         try
         {
-            return await RunAsync(args[0], [.. args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal))], args);
+            return await RunAsync(
+                args[0],
+                [.. args.Skip(1).Where(a => !a.StartsWith("--", StringComparison.Ordinal))],
+                args
+            );
         }
         catch (OperationRefusedException refused)
         {
@@ -48,10 +52,15 @@ internal static class Verbs
             return 0;
         }
 
-        var builder = WebApplication.CreateBuilder([.. args.Skip(1).Where(a => a.StartsWith("--", StringComparison.Ordinal))]);
+        var builder = WebApplication.CreateBuilder([
+            .. args.Skip(1).Where(a => a.StartsWith("--", StringComparison.Ordinal)),
+        ]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.AddPortal();
-        var data = Startup.DataOptions(Startup.ReadSettings(builder.Configuration), builder.Environment.ContentRootPath);
+        builder.AddPortal(serving: false);
+        var data = Startup.DataOptions(
+            Startup.ReadSettings(builder.Configuration),
+            builder.Environment.ContentRootPath
+        );
         using var held = Writing.Contains(verb) ? ServingLock.TryTake(data) : null;
         if (Writing.Contains(verb) && held is null)
         {
@@ -67,10 +76,22 @@ internal static class Verbs
 
         await using var app = builder.Build();
         await using var scope = app.Services.CreateAsyncScope();
-        return await RunAsync(verb, rest, scope.ServiceProvider.GetRequiredService<Operations>(), data, app.Environment);
+        return await RunAsync(
+            verb,
+            rest,
+            scope.ServiceProvider.GetRequiredService<Operations>(),
+            data,
+            app.Environment
+        );
     }
 
-    private static async Task<int> RunAsync(string verb, string[] rest, Operations operations, PortalDataOptions data, IHostEnvironment environment)
+    private static async Task<int> RunAsync(
+        string verb,
+        string[] rest,
+        Operations operations,
+        PortalDataOptions data,
+        IHostEnvironment environment
+    )
     {
         switch (verb)
         {
@@ -80,7 +101,10 @@ internal static class Verbs
                 return 0;
             case "create-manager":
                 await operations.MigrateAsync();
-                var (link, code) = await operations.CreateManagerAsync(rest.ElementAtOrDefault(0) ?? "", rest.ElementAtOrDefault(1) ?? "");
+                var (link, code) = await operations.CreateManagerAsync(
+                    rest.ElementAtOrDefault(0) ?? "",
+                    rest.ElementAtOrDefault(1) ?? ""
+                );
                 Console.WriteLine($"Open {link}\nand enter the code {code}. Both work once, for 14 days.");
                 return 0;
             case "seed":

@@ -20,7 +20,9 @@ internal static class Driver
     {
         var until = Stopwatch.GetTimestamp() + (long)(span.TotalSeconds * Stopwatch.Frequency);
         var started = Stopwatch.GetTimestamp();
-        var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(target, until))));
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(target, until)))
+        );
         var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var all = runs.SelectMany(run => run.Times).Order().ToList();
         return new Load(all.Count / elapsed, At(all, 0.5), At(all, 0.99), runs.Sum(run => run.Errors));
@@ -28,10 +30,15 @@ internal static class Driver
 
     private static async Task<(List<double> Times, int Errors)> ConnectionAsync(Target target, long until)
     {
-        var request = Encoding.ASCII.GetBytes($"GET {target.Path} HTTP/1.1\r\nHost: localhost\r\nCookie: {target.Cookie}\r\n\r\n");
+        var request = Encoding.ASCII.GetBytes(
+            $"GET {target.Path} HTTP/1.1\r\nHost: localhost\r\nCookie: {target.Cookie}\r\n\r\n"
+        );
         var mustHold = Encoding.UTF8.GetBytes(target.MustHold);
         var (times, errors) = (new List<double>(4096), 0);
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true,
+        };
         await socket.ConnectAsync(IPAddress.Loopback, target.Port);
         var buffer = new byte[256 * 1024];
         while (Stopwatch.GetTimestamp() < until)
@@ -83,7 +90,10 @@ internal static class Driver
 
         var digits = answer[(lengthAt + 16)..head];
         var end = digits.IndexOf((byte)'\r');
-        return answer.Length == head + 4 + int.Parse(end < 0 ? digits : digits[..end], System.Globalization.CultureInfo.InvariantCulture);
+        return answer.Length
+            == head
+                + 4
+                + int.Parse(end < 0 ? digits : digits[..end], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static double At(List<double> sorted, double quantile) =>

@@ -26,7 +26,12 @@ internal static class Hosts
     public static async Task<Host> PortalAsync(string folder)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { ApplicationName = "Portal.Web", EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                ApplicationName = "Portal.Web",
+                EnvironmentName = "Production",
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
@@ -35,6 +40,9 @@ internal static class Hosts
                 ["Portal:DatabaseFile"] = Path.Combine(folder, "portal.db"),
                 ["Portal:KeysFolder"] = Path.Combine(folder, "keys"),
                 ["Portal:Mail:Host"] = "127.0.0.1",
+                ["Portal:PublicUrl"] = "http://127.0.0.1",
+                ["Portal:StaffedNumber"] = "020 7946 0101",
+                ["Portal:StaffedHours"] = "Monday to Friday, 9am to 5pm",
                 ["Logging:LogLevel:Default"] = "Error",
             }
         );
@@ -61,7 +69,9 @@ internal static class Hosts
     public static async Task<Host> NaiveAsync(string folder)
     {
         var builder = Plain();
-        builder.Services.AddDbContext<NaiveDb>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "naive.db")}"));
+        builder.Services.AddDbContext<NaiveDb>(options =>
+            options.UseSqlite($"Data Source={Path.Combine(folder, "naive.db")}")
+        );
         var app = builder.Build();
         app.MapRazorPages();
         await NaiveDb.FillAsync(app.Services);
@@ -92,7 +102,9 @@ internal static class Hosts
 
     private static WebApplicationBuilder Plain()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?> { ["urls"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "Error" }
         );
@@ -105,11 +117,17 @@ internal static class Hosts
     private static async Task<(string SheetPath, string Cookie)> SignInAsync(int port)
     {
         var cookies = new Dictionary<string, string>();
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri($"http://127.0.0.1:{port}"),
+        };
         async Task<string> SendAsync(HttpMethod method, string path, Dictionary<string, string>? form = null)
         {
             using var request = new HttpRequestMessage(method, path);
-            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+            request.Headers.TryAddWithoutValidation(
+                "Cookie",
+                string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"))
+            );
             request.Content = form is null ? null : new FormUrlEncodedContent(form);
             using var response = await http.SendAsync(request);
             foreach (var set in response.Headers.TryGetValues("Set-Cookie", out var sets) ? sets : [])
@@ -122,11 +140,24 @@ internal static class Hosts
         }
 
         var page = await SendAsync(HttpMethod.Get, "/sign-in");
-        var token = Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["token"].Value;
+        var token = Regex
+            .Match(
+                page,
+                "__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            )
+            .Groups["token"]
+            .Value;
         await SendAsync(
             HttpMethod.Post,
             "/sign-in",
-            new() { ["Input.Name"] = "supervisor1@demo.example", ["Input.Password"] = DemoSeed.Password, ["__RequestVerificationToken"] = token }
+            new()
+            {
+                ["Input.Name"] = "supervisor1@demo.example",
+                ["Input.Password"] = DemoSeed.Password,
+                ["__RequestVerificationToken"] = token,
+            }
         );
         var team = await SendAsync(HttpMethod.Get, "/team");
         var sheet = Regex.Match(team, "/s/[a-z0-9]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
@@ -134,5 +165,7 @@ internal static class Hosts
     }
 
     private static int PortOf(WebApplication app) =>
-        new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        ).Port;
 }

@@ -19,7 +19,12 @@ public sealed class NaiveDb(DbContextOptions<NaiveDb> options) : DbContext(optio
             {
                 Id = 1,
                 Name = "Robin Ashdown",
-                Lines = [.. Enumerable.Range(1, 9).Select(i => new NaiveLine { Text = $"Line {i}: give the same shifts each week, as agreed" })],
+                Lines =
+                [
+                    .. Enumerable
+                        .Range(1, 9)
+                        .Select(i => new NaiveLine { Text = $"Line {i}: give the same shifts each week, as agreed" }),
+                ],
             }
         );
         await db.SaveChangesAsync();

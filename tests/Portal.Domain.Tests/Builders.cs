@@ -42,11 +42,7 @@ internal static class AConsent
             Events = [new ConsentEvent(ConsentEventKind.Given, at, By: null)],
         };
 
-    public static Consent Starting(this Consent consent, DateTimeOffset start) =>
-        consent with
-        {
-            Start = start,
-        };
+    public static Consent Starting(this Consent consent, DateTimeOffset start) => consent with { Start = start };
 
     public static Consent Ending(this Consent consent, DateTimeOffset end) => consent with { End = end };
 
@@ -58,12 +54,11 @@ internal static class AConsent
             Lines = [.. consent.Lines, line],
         };
 
-    public static Consent Then(
-        this Consent consent,
-        ConsentEventKind kind,
-        DateTimeOffset at,
-        Guid? lineId = null
-    ) => consent with { Events = [.. consent.Events, new ConsentEvent(kind, at, By: null, lineId)] };
+    public static Consent Then(this Consent consent, ConsentEventKind kind, DateTimeOffset at, Guid? lineId = null) =>
+        consent with
+        {
+            Events = [.. consent.Events, new ConsentEvent(kind, at, By: null, lineId)],
+        };
 
     /// <summary>The consent, and what else it takes, for it to stand like this now.</summary>
     public static Consent[] InState(this Consent consent, ConsentState state)
@@ -71,24 +66,15 @@ internal static class AConsent
         var earlier = Moment.Now.AddDays(-1);
         return state switch
         {
-            ConsentState.Declined =>
-            [
-                (consent with { Events = [] }).Then(ConsentEventKind.Declined, earlier),
-            ],
-            ConsentState.KeptReady =>
-            [
-                (consent with { Events = [] }).Then(ConsentEventKind.KeptReady, earlier),
-            ],
+            ConsentState.Declined => [(consent with { Events = [] }).Then(ConsentEventKind.Declined, earlier)],
+            ConsentState.KeptReady => [(consent with { Events = [] }).Then(ConsentEventKind.KeptReady, earlier)],
             ConsentState.Scheduled => [consent.Starting(Moment.Now.AddDays(1))],
             ConsentState.InForce => [consent],
             ConsentState.Paused => [consent.Then(ConsentEventKind.Paused, earlier)],
             ConsentState.Replaced =>
             [
                 consent,
-                For(consent.RecipientId)
-                    .GivenAt(earlier)
-                    .MadeAs(2)
-                    .Then(ConsentEventKind.Withdrawn, Moment.Now),
+                For(consent.RecipientId).GivenAt(earlier).MadeAs(2).Then(ConsentEventKind.Withdrawn, Moment.Now),
             ],
             ConsentState.Withdrawn => [consent.Then(ConsentEventKind.Withdrawn, earlier)],
             ConsentState.Ended => [consent.Ending(Moment.Now)],
@@ -101,11 +87,8 @@ internal static class AConsent
 internal static class ALine
 {
     /// <summary>A line as one decision finds it.</summary>
-    public static LineFacts Shared(
-        LineKind kind = LineKind.Adjustment,
-        bool stepUp = false,
-        bool retired = false
-    ) => new(new ConsentLine(Guid.NewGuid(), Guid.NewGuid(), "hash", stepUp), kind, retired);
+    public static LineFacts Shared(LineKind kind = LineKind.Adjustment, bool stepUp = false, bool retired = false) =>
+        new(new ConsentLine(Guid.NewGuid(), Guid.NewGuid(), "hash", stepUp), kind, retired);
 
     /// <summary>A line of the working plan.</summary>
     public static Line Planned(string text, LineKind kind = LineKind.Adjustment) =>
@@ -158,8 +141,7 @@ internal sealed record ASituation
             Facts = Facts with { Recipient = change(Facts.Recipient!) },
         };
 
-    public ASituation WithConsent(Func<Consent, Consent> change) =>
-        WithConsents(consent => [change(consent)]);
+    public ASituation WithConsent(Func<Consent, Consent> change) => WithConsents(consent => [change(consent)]);
 
     public ASituation WithConsents(Func<Consent, Consent[]> change) =>
         this with
@@ -194,13 +176,7 @@ internal static class AFeedback
             Handled =
             [
                 .. report.Handled,
-                new FeedbackHandled(
-                    report.At.AddHours(1),
-                    name,
-                    FeedbackAction.Called,
-                    Note: null,
-                    talkedThrough
-                ),
+                new FeedbackHandled(report.At.AddHours(1), name, FeedbackAction.Called, Note: null, talkedThrough),
             ],
         };
 }

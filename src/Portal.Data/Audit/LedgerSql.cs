@@ -23,7 +23,16 @@ internal sealed class LedgerSql : IDisposable
             INSERT INTO Ledger (ChainId, Number, At, Kind, ActorId, ConsentId, Detail, Salt, Previous, Hash)
             VALUES ($chain, $number, $at, $kind, $actor, $consent, $detail, $salt, $previous, $hash)
             """,
-            "$chain", "$number", "$at", "$kind", "$actor", "$consent", "$detail", "$salt", "$previous", "$hash"
+            "$chain",
+            "$number",
+            "$at",
+            "$kind",
+            "$actor",
+            "$consent",
+            "$detail",
+            "$salt",
+            "$previous",
+            "$hash"
         );
         _move = Command(
             connection,
@@ -31,7 +40,9 @@ internal sealed class LedgerSql : IDisposable
             INSERT INTO ChainHeads (ChainId, Number, Hash) VALUES ($chain, $number, $hash)
             ON CONFLICT (ChainId) DO UPDATE SET Number = excluded.Number, Hash = excluded.Hash
             """,
-            "$chain", "$number", "$hash"
+            "$chain",
+            "$number",
+            "$hash"
         );
     }
 
@@ -42,8 +53,16 @@ internal sealed class LedgerSql : IDisposable
         Run(
             _insert,
             transaction,
-            entry.ChainId, entry.Number, entry.At.ToUnixTimeMilliseconds(), entry.Kind.ToString(), entry.ActorId,
-            entry.ConsentId, entry.Detail, entry.Salt, entry.Previous, entry.Hash
+            entry.ChainId,
+            entry.Number,
+            entry.At.ToUnixTimeMilliseconds(),
+            entry.Kind.ToString(),
+            entry.ActorId,
+            entry.ConsentId,
+            entry.Detail,
+            entry.Salt,
+            entry.Previous,
+            entry.Hash
         );
         _moved[entry.ChainId] = (entry.Number, entry.Hash);
     }

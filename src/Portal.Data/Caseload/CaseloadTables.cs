@@ -16,7 +16,11 @@ internal sealed class LeadTable : IEntityTypeConfiguration<LeadRow>
     public void Configure(EntityTypeBuilder<LeadRow> builder)
     {
         builder.HasKey(lead => new { lead.EmployerId, lead.AccountId });
-        builder.HasOne<EmployerRow>().WithMany().HasForeignKey(lead => lead.EmployerId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<EmployerRow>()
+            .WithMany()
+            .HasForeignKey(lead => lead.EmployerId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(lead => lead.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -25,7 +29,11 @@ internal sealed class SeatTable : IEntityTypeConfiguration<SeatRow>
 {
     public void Configure(EntityTypeBuilder<SeatRow> builder)
     {
-        builder.HasOne<EmployerRow>().WithMany().HasForeignKey(seat => seat.EmployerId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<EmployerRow>()
+            .WithMany()
+            .HasForeignKey(seat => seat.EmployerId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(seat => seat.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -84,7 +84,15 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             join account in db.Users on seat.AccountId equals account.Id
             where seat.EmployerId == employerId
             orderby account.Name
-            select new Seat(seat.Id, seat.EmployerId, seat.AccountId, account.Name, account.Email, seat.ListedByLead, seat.ClosedAt)
+            select new Seat(
+                seat.Id,
+                seat.EmployerId,
+                seat.AccountId,
+                account.Name,
+                account.Email,
+                seat.ListedByLead,
+                seat.ClosedAt
+            )
         ).ToListAsync();
 
     public async Task<Guid> OpenSeatAsync(Guid employerId, Guid accountId, bool listedByLead)
@@ -94,7 +102,12 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         );
         if (seat is null)
         {
-            seat = new SeatRow { Id = Guid.NewGuid(), EmployerId = employerId, AccountId = accountId };
+            seat = new SeatRow
+            {
+                Id = Guid.NewGuid(),
+                EmployerId = employerId,
+                AccountId = accountId,
+            };
             db.Seats.Add(seat);
         }
 
@@ -145,7 +158,12 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             from recipient in recipients.AsNoTracking()
             join seat in db.Seats on recipient.SeatId equals seat.Id
             join employer in db.Employers on seat.EmployerId equals employer.Id
-            select new { recipient, seat.AccountId, employer.Name }
+            select new
+            {
+                recipient,
+                seat.AccountId,
+                employer.Name,
+            }
         ).ToListAsync();
         var list = new List<Recipient>();
         foreach (var row in rows)

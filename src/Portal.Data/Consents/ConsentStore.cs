@@ -80,7 +80,12 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
         var row = await db.ShareDrafts.SingleOrDefaultAsync(d => d.Id == draft.Id);
         if (row is null)
         {
-            row = new ShareDraftRow { Id = draft.Id, PersonId = draft.PersonId, Answers = answers };
+            row = new ShareDraftRow
+            {
+                Id = draft.Id,
+                PersonId = draft.PersonId,
+                Answers = answers,
+            };
             db.ShareDrafts.Add(row);
         }
 
@@ -88,7 +93,8 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
         await db.SaveChangesAsync();
     }
 
-    public async Task DropDraftAsync(Guid draftId) => await db.ShareDrafts.Where(d => d.Id == draftId).ExecuteDeleteAsync();
+    public async Task DropDraftAsync(Guid draftId) =>
+        await db.ShareDrafts.Where(d => d.Id == draftId).ExecuteDeleteAsync();
 
     private static Consent ConsentOf(ConsentRow row) =>
         new()

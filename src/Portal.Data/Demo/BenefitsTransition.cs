@@ -12,17 +12,42 @@ internal sealed class BenefitsTransition(DemoCast cast)
     {
         cast.MoveTo(3, 10);
         var kitchen = await cast.EmployerAsync("Brightwater Kitchens");
-        var person = await cast.PersonAsync("person2", "Jo Penhallow", new SafeContact("07700 900102", LeaveMessage: true, "Sam from the gym"));
+        var person = await cast.PersonAsync(
+            "person2",
+            "Jo Penhallow",
+            new SafeContact("07700 900102", LeaveMessage: true, "Sam from the gym")
+        );
         var job = await cast.PlacementAsync(person, kitchen, "Kitchen assistant", cast.Day(17), "Amir Castell");
         cast.MoveTo(6, 11);
         var lines = new List<Guid>
         {
-            await LineAsync(person, LineKind.Adjustment, "Hours", "Keep Wednesday mornings free for appointments, without asking why"),
+            await LineAsync(
+                person,
+                LineKind.Adjustment,
+                "Hours",
+                "Keep Wednesday mornings free for appointments, without asking why"
+            ),
             await LineAsync(person, LineKind.Adjustment, "Hours", "Do not follow a late shift with an early one"),
             await LineAsync(person, LineKind.Adjustment, "Instructions", "Keep a checklist at the wash station"),
-            await cast.LineAsync(person, person, new LineContent { Kind = LineKind.Contact, Category = "Whom to call", Text = "Sam Oakley, my support worker", When = "Weekdays, 9 to 5", Phone = "020 7946 0101" }),
+            await cast.LineAsync(
+                person,
+                person,
+                new LineContent
+                {
+                    Kind = LineKind.Contact,
+                    Category = "Whom to call",
+                    Text = "Sam Oakley, my support worker",
+                    When = "Weekdays, 9 to 5",
+                    Phone = "020 7946 0101",
+                }
+            ),
         };
-        await LineAsync(person, LineKind.KeepingWell, "Each day", "I cook for two days on Sunday, so that shifts are easier");
+        await LineAsync(
+            person,
+            LineKind.KeepingWell,
+            "Each day",
+            "I cook for two days on Sunday, so that shifts are easier"
+        );
         await LineAsync(person, LineKind.ReturnToWork, "Coming back", "Keep in touch once a week, by message");
         cast.MoveTo(15, 17);
         var who = new NewRecipient(job, Part.Supervisor, "Amir Castell", DemoCast.Address("supervisor2"));
@@ -36,13 +61,40 @@ internal sealed class BenefitsTransition(DemoCast cast)
         }
 
         cast.MoveTo(24, 15);
-        var said = await cast.SayAsync(amir, person, Rating.Well, Happening.Yes, "Reliable, and the checklist helps everyone.");
+        var said = await cast.SayAsync(
+            amir,
+            person,
+            Rating.Well,
+            Happening.Yes,
+            "Reliable, and the checklist helps everyone."
+        );
         cast.MoveTo(25, 9, 30);
-        await cast.HandleAsync(said, FeedbackAction.Called, "Rang Jo. Mid-month review moved to the 15th.", talkedThrough: true);
+        await cast.HandleAsync(
+            said,
+            FeedbackAction.Called,
+            "Rang Jo. Mid-month review moved to the 15th.",
+            talkedThrough: true
+        );
         cast.MoveTo(41, 16);
-        await cast.SayAsync(amir, person, Rating.Mostly, Happening.Partly, "One late-early by mistake. It is off the rota now.");
+        await cast.SayAsync(
+            amir,
+            person,
+            Rating.Mostly,
+            Happening.Partly,
+            "One late-early by mistake. It is off the rota now."
+        );
     }
 
     private Task<Guid> LineAsync(Actor person, LineKind kind, string category, string text) =>
-        cast.LineAsync(person, person, new LineContent { Kind = kind, Category = category, Text = text }, LineStatus.InPlace);
+        cast.LineAsync(
+            person,
+            person,
+            new LineContent
+            {
+                Kind = kind,
+                Category = category,
+                Text = text,
+            },
+            LineStatus.InPlace
+        );
 }

@@ -20,7 +20,9 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
 
     public async Task GatherAsync()
     {
-        var (link, code) = await DoAsync<Operations, (string, string)>(o => o.CreateManagerAsync("Ines Garrow", Address("manager")));
+        var (link, code) = await DoAsync<Operations, (string, string)>(o =>
+            o.CreateManagerAsync("Ines Garrow", Address("manager"))
+        );
         await JoinAsync(link, code, "Ines Garrow");
         var manager = await ActorAsync("manager");
         await DoAsync<Staff, ChangeOutcome>(s => s.AddWorkerAsync(manager, "Sam Oakley", Address("worker1")));
@@ -47,26 +49,59 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
     /// <summary>Registers a person, who joins and accepts the privacy notice.</summary>
     public async Task<Actor> PersonAsync(string account, string name, SafeContact contact)
     {
-        var personId = IdOf(await DoAsync<Portal.Domain.Caseload.Caseload, ChangeOutcome>(c => c.RegisterAsync(Worker, name, Address(account), null)));
-        await DoAsync<Portal.Domain.Caseload.Caseload, ChangeOutcome>(c => c.SetContactAsync(Worker, personId, contact));
+        var personId = IdOf(
+            await DoAsync<Portal.Domain.Caseload.Caseload, ChangeOutcome>(c =>
+                c.RegisterAsync(Worker, name, Address(account), null)
+            )
+        );
+        await DoAsync<Portal.Domain.Caseload.Caseload, ChangeOutcome>(c =>
+            c.SetContactAsync(Worker, personId, contact)
+        );
         await JoinAsync(account, null);
         var person = await ActorAsync(account);
-        await DoAsync<OwnRecord, bool>(async o => { await o.AcceptPrivacyNoticeAsync(person); return true; });
+        await DoAsync<OwnRecord, bool>(async o =>
+        {
+            await o.AcceptPrivacyNoticeAsync(person);
+            return true;
+        });
         return person;
     }
 
-    public async Task<Guid> PlacementAsync(Actor person, Guid employerId, string jobTitle, DateOnly startsOn, string supervisor) =>
-        IdOf(await DoAsync<Portal.Domain.Caseload.Caseload, ChangeOutcome>(c => c.AddPlacementAsync(Worker, person.PersonId!.Value, employerId, jobTitle, startsOn, supervisor)));
+    public async Task<Guid> PlacementAsync(
+        Actor person,
+        Guid employerId,
+        string jobTitle,
+        DateOnly startsOn,
+        string supervisor
+    ) =>
+        IdOf(
+            await DoAsync<Portal.Domain.Caseload.Caseload, ChangeOutcome>(c =>
+                c.AddPlacementAsync(Worker, person.PersonId!.Value, employerId, jobTitle, startsOn, supervisor)
+            )
+        );
 
-    public async Task<Guid> LineAsync(Actor by, Actor person, LineContent content, LineStatus status = LineStatus.Proposed, DateOnly? review = null)
+    public async Task<Guid> LineAsync(
+        Actor by,
+        Actor person,
+        LineContent content,
+        LineStatus status = LineStatus.Proposed,
+        DateOnly? review = null
+    )
     {
         var input = new LineInput(content, null, StepUp: false, status, review);
-        return await DoAsync<PlanDesk, PlanOutcome>(d => d.AddAsync(by, person.PersonId!.Value, input)) is PlanOutcome.Saved saved
+        return
+            await DoAsync<PlanDesk, PlanOutcome>(d => d.AddAsync(by, person.PersonId!.Value, input))
+                is PlanOutcome.Saved saved
             ? saved.LineId
             : throw new InvalidOperationException("A line of the demo is not a good line.");
     }
 
-    public async Task<Guid> ShareAsync(Actor person, NewRecipient who, IReadOnlyCollection<Guid> lines, FeedbackShown shown)
+    public async Task<Guid> ShareAsync(
+        Actor person,
+        NewRecipient who,
+        IReadOnlyCollection<Guid> lines,
+        FeedbackShown shown
+    )
     {
         var draftId = await DoAsync<ShareJourney, Guid>(j => j.StartAsync(person));
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseNewAsync(person, draftId, who, handOver: false));
@@ -74,8 +109,12 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
         var preview = await DoAsync<ShareJourney, Preview?>(j => j.PreviewAsync(person, draftId));
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ConfirmPreviewAsync(person, draftId, preview!.Hash));
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseEndAsync(person, draftId, null));
-        await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseHowAsync(person, draftId, mayPrint: true, mayGiveFeedback: true, shown));
-        return await DoAsync<ConsentRegister, GiveOutcome>(r => r.GiveAsync(person, draftId, preview!.Hash)) is GiveOutcome.Given given
+        await DoAsync<ShareJourney, DraftOutcome>(j =>
+            j.ChooseHowAsync(person, draftId, mayPrint: true, mayGiveFeedback: true, shown)
+        );
+        return
+            await DoAsync<ConsentRegister, GiveOutcome>(r => r.GiveAsync(person, draftId, preview!.Hash))
+                is GiveOutcome.Given given
             ? given.ConsentId
             : throw new InvalidOperationException("A consent of the demo was not given.");
     }
@@ -88,31 +127,55 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
     {
         await JoinAsync(account, name);
         var recipient = await ActorAsync(account);
-        await DoAsync<TeamList, bool>(async t => { await t.AcceptGuidelineAsync(recipient); return true; });
+        await DoAsync<TeamList, bool>(async t =>
+        {
+            await t.AcceptGuidelineAsync(recipient);
+            return true;
+        });
         return recipient;
     }
 
     public async Task LookAsync(Actor recipient)
     {
-        var stamp = await DoAsync<PortalDb, string?>(db => db.Users.Where(a => a.Id == recipient.AccountId).Select(a => a.SecurityStamp).SingleAsync());
-        foreach (var (code, _, _) in await DoAsync<IDisclosureReader, IReadOnlyList<(string Code, string, Part)>>(r => r.CodesAsync(recipient.AccountId)))
+        var stamp = await DoAsync<PortalDb, string?>(db =>
+            db.Users.Where(a => a.Id == recipient.AccountId).Select(a => a.SecurityStamp).SingleAsync()
+        );
+        foreach (
+            var (code, _, _) in await DoAsync<IDisclosureReader, IReadOnlyList<(string Code, string, Part)>>(r =>
+                r.CodesAsync(recipient.AccountId)
+            )
+        )
         {
-            await DoAsync<DisclosureGateway, SheetOutcome>(g => g.OpenAsync(new SheetRequest(recipient.AccountId, stamp!, code, SheetUse.Sheet)));
+            await DoAsync<DisclosureGateway, SheetOutcome>(g =>
+                g.OpenAsync(new SheetRequest(recipient.AccountId, stamp!, code, SheetUse.Sheet))
+            );
         }
     }
 
     public async Task<Guid> SayAsync(Actor recipient, Actor person, Rating rating, Happening happening, string? comment)
     {
-        var code = (await DoAsync<IDisclosureReader, IReadOnlyList<(string Code, string, Part)>>(r => r.CodesAsync(recipient.AccountId)))[0].Code;
-        var consent = await DoAsync<IConsentStore, IReadOnlyList<Consent>>(c => c.OfPersonAsync(person.PersonId!.Value));
+        var code = (
+            await DoAsync<IDisclosureReader, IReadOnlyList<(string Code, string, Part)>>(r =>
+                r.CodesAsync(recipient.AccountId)
+            )
+        )[0].Code;
+        var consent = await DoAsync<IConsentStore, IReadOnlyList<Consent>>(c =>
+            c.OfPersonAsync(person.PersonId!.Value)
+        );
         var answers = consent[^1].Lines.Take(2).ToDictionary(line => line.VersionId, _ => happening);
-        await DoAsync<FeedbackDesk, FeedbackOutcome>(f => f.GiveAsync(recipient, code, new FeedbackInput(rating, answers, comment)));
-        var reports = await DoAsync<IFeedbackStore, IReadOnlyList<FeedbackReport>>(f => f.AboutAsync([person.PersonId!.Value]));
+        await DoAsync<FeedbackDesk, FeedbackOutcome>(f =>
+            f.GiveAsync(recipient, code, new FeedbackInput(rating, answers, comment))
+        );
+        var reports = await DoAsync<IFeedbackStore, IReadOnlyList<FeedbackReport>>(f =>
+            f.AboutAsync([person.PersonId!.Value])
+        );
         return reports.MaxBy(report => report.At)!.Id;
     }
 
     public Task HandleAsync(Guid feedbackId, FeedbackAction action, string note, bool talkedThrough) =>
-        DoAsync<FeedbackDesk, IReadOnlyList<Problem>?>(f => f.HandleAsync(Worker, feedbackId, action, note, talkedThrough));
+        DoAsync<FeedbackDesk, IReadOnlyList<Problem>?>(f =>
+            f.HandleAsync(Worker, feedbackId, action, note, talkedThrough)
+        );
 
     public Task ReplyAsync(Actor person, Guid feedbackId, string text) =>
         DoAsync<FeedbackDesk, IReadOnlyList<Problem>?>(f => f.ReplyAsync(person, feedbackId, text));
@@ -135,7 +198,9 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
     {
         var accountId = await AccountIdAsync(account);
         var opened = await DoAsync<InvitationStore, OpenInvitation?>(i => i.OfAccountAsync(accountId));
-        var row = await DoAsync<PortalDb, InvitationRow>(db => db.Invitations.SingleAsync(i => i.AccountId == accountId && i.UsedAt == null));
+        var row = await DoAsync<PortalDb, InvitationRow>(db =>
+            db.Invitations.SingleAsync(i => i.AccountId == accountId && i.UsedAt == null && i.RevokedAt == null)
+        );
         var link = await DoAsync<InvitationStore, string>(i => Task.FromResult(i.LinkOf(row)));
         await JoinAsync(link, opened!.SpokenCode, name);
     }
@@ -150,7 +215,9 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
     private async Task<Actor> ActorAsync(string account)
     {
         var accountId = await AccountIdAsync(account);
-        var stamp = await DoAsync<PortalDb, string?>(db => db.Users.Where(a => a.Id == accountId).Select(a => a.SecurityStamp).SingleAsync());
+        var stamp = await DoAsync<PortalDb, string?>(db =>
+            db.Users.Where(a => a.Id == accountId).Select(a => a.SecurityStamp).SingleAsync()
+        );
         return (await DoAsync<SignInCheck, Actor?>(c => c.CheckAsync(accountId, stamp)))!;
     }
 
@@ -161,7 +228,9 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
     }
 
     private static Guid IdOf(ChangeOutcome outcome) =>
-        outcome is ChangeOutcome.Done done ? done.Id : throw new InvalidOperationException("The demo's story does not hold.");
+        outcome is ChangeOutcome.Done done
+            ? done.Id
+            : throw new InvalidOperationException("The demo's story does not hold.");
 
     /// <summary>Each act is a request of its own, with a scope of its own.</summary>
     private async Task<TResult> DoAsync<TDoor, TResult>(Func<TDoor, Task<TResult>> act)

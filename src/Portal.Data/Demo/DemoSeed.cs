@@ -34,7 +34,9 @@ public static class DemoSeed
         {
             if (!await scope.ServiceProvider.GetRequiredService<Operations>().IsEmptyAsync())
             {
-                throw new OperationRefusedException("The database holds accounts already; the demo is for an empty one.");
+                throw new OperationRefusedException(
+                    "The database holds accounts already; the demo is for an empty one."
+                );
             }
         }
 

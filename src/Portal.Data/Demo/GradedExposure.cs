@@ -12,8 +12,18 @@ internal sealed class GradedExposure(DemoCast cast)
     {
         cast.MoveTo(8, 10);
         var archive = await cast.EmployerAsync("Fernley Archive");
-        var person = await cast.PersonAsync("person3", "Kit Larkspur", new SafeContact("07700 900103", LeaveMessage: false, null));
-        var job = await cast.PlacementAsync(person, archive, "Archive assistant (trial)", cast.Day(14), "Morag Tennant");
+        var person = await cast.PersonAsync(
+            "person3",
+            "Kit Larkspur",
+            new SafeContact("07700 900103", LeaveMessage: false, null)
+        );
+        var job = await cast.PlacementAsync(
+            person,
+            archive,
+            "Archive assistant (trial)",
+            cast.Day(14),
+            "Morag Tennant"
+        );
         cast.MoveTo(9, 13);
         var lines = await LinesAsync(person);
         cast.MoveTo(12, 16);
@@ -28,7 +38,13 @@ internal sealed class GradedExposure(DemoCast cast)
         await cast.StopAsync(person, withBuddy);
         await LookOnAsync(morag, 21, 23, 28, 30, 35, 37);
         cast.MoveTo(37, 12, 30);
-        await cast.SayAsync(morag, person, Rating.CallMe, Happening.Yes, "Can we plan the next step up in hours together?");
+        await cast.SayAsync(
+            morag,
+            person,
+            Rating.CallMe,
+            Happening.Yes,
+            "Can we plan the next step up in hours together?"
+        );
     }
 
     private async Task LookOnAsync(Actor morag, params int[] days)
@@ -42,15 +58,64 @@ internal sealed class GradedExposure(DemoCast cast)
 
     private async Task<IReadOnlyList<Guid>> LinesAsync(Actor person) =>
         [
-            await LineAsync(person, LineKind.Adjustment, "Hours", "Keep to two mornings a week, Tuesday and Thursday, 9 to 12"),
-            await LineAsync(person, LineKind.Adjustment, "Instructions", "Give each task as a written card, with the steps on it"),
+            await LineAsync(
+                person,
+                LineKind.Adjustment,
+                "Hours",
+                "Keep to two mornings a week, Tuesday and Thursday, 9 to 12"
+            ),
+            await LineAsync(
+                person,
+                LineKind.Adjustment,
+                "Instructions",
+                "Give each task as a written card, with the steps on it"
+            ),
             await LineAsync(person, LineKind.Adjustment, "Tasks", "Keep me away from the front desk for now"),
             await LineAsync(person, LineKind.Adjustment, "Space", "Give me the desk by the wall in the reading room"),
-            await cast.LineAsync(person, person, new LineContent { Kind = LineKind.Contact, Category = "Whom to call", Text = "Sam Oakley, my support worker", When = "Weekdays, 9 to 5", Phone = "020 7946 0101" }),
-            await cast.LineAsync(person, person, new LineContent { Kind = LineKind.Sign, Category = "What you may notice", Text = "I avoid people, or ask if things are all right, often", IWill = "I will take ten minutes in the quiet room", YouWill = "Offer a ten-minute break, then a quieter task. Check once after an hour", PleaseDoNot = "Asking about my health" }),
-            await LineAsync(person, LineKind.CrisisAtWork, "If things get much harder", "Call Sam. Let me go home if I ask, and tell the team only that I left early"),
+            await cast.LineAsync(
+                person,
+                person,
+                new LineContent
+                {
+                    Kind = LineKind.Contact,
+                    Category = "Whom to call",
+                    Text = "Sam Oakley, my support worker",
+                    When = "Weekdays, 9 to 5",
+                    Phone = "020 7946 0101",
+                }
+            ),
+            await cast.LineAsync(
+                person,
+                person,
+                new LineContent
+                {
+                    Kind = LineKind.Sign,
+                    Category = "What you may notice",
+                    Text = "I avoid people, or ask if things are all right, often",
+                    IWill = "I will take ten minutes in the quiet room",
+                    YouWill = "Offer a ten-minute break, then a quieter task. Check once after an hour",
+                    PleaseDoNot = "Asking about my health",
+                }
+            ),
+            await LineAsync(
+                person,
+                LineKind.CrisisAtWork,
+                "If things get much harder",
+                "Call Sam. Let me go home if I ask, and tell the team only that I left early"
+            ),
         ];
 
     private Task<Guid> LineAsync(Actor person, LineKind kind, string category, string text) =>
-        cast.LineAsync(person, person, new LineContent { Kind = kind, Category = category, Text = text }, LineStatus.Agreed, cast.Day(42));
+        cast.LineAsync(
+            person,
+            person,
+            new LineContent
+            {
+                Kind = kind,
+                Category = category,
+                Text = text,
+            },
+            LineStatus.Agreed,
+            cast.Day(42)
+        );
 }

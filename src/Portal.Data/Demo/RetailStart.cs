@@ -24,18 +24,54 @@ internal sealed class RetailStart(DemoCast cast)
         cast.MoveTo(0, 9);
         var shop = await cast.EmployerAsync("Marlow & Finch");
         await cast.LeadAsync(shop, "lead1", "Priya Holloway");
-        var person = await cast.PersonAsync("person1", "Robin Ashdown", new SafeContact("07700 900101", LeaveMessage: false, "Sam"));
+        var person = await cast.PersonAsync(
+            "person1",
+            "Robin Ashdown",
+            new SafeContact("07700 900101", LeaveMessage: false, "Sam")
+        );
         var job = await cast.PlacementAsync(person, shop, "Sales assistant", cast.Day(7), "Dana Whitlock");
         cast.MoveTo(2, 14);
         var lines = new List<Guid>();
         foreach (var (kind, category, text) in Plan)
         {
-            var content = new LineContent { Kind = kind, Category = category, Text = text };
+            var content = new LineContent
+            {
+                Kind = kind,
+                Category = category,
+                Text = text,
+            };
             lines.Add(await cast.LineAsync(person, person, content, LineStatus.Agreed, cast.Day(56)));
         }
 
-        lines.Add(await cast.LineAsync(cast.Worker, person, new LineContent { Kind = LineKind.Contact, Category = "Whom to call", Text = "Sam Oakley, my support worker", When = "Weekdays, 9 to 5", Phone = "020 7946 0101" }));
-        lines.Add(await cast.LineAsync(person, person, new LineContent { Kind = LineKind.Sign, Category = "What you may notice", Text = "I skip my break", IWill = "I will say yes or no when you ask", YouWill = "Ask me in private: \"Would anything make today easier?\"", PleaseDoNot = "Telling me off for it in front of others" }));
+        lines.Add(
+            await cast.LineAsync(
+                cast.Worker,
+                person,
+                new LineContent
+                {
+                    Kind = LineKind.Contact,
+                    Category = "Whom to call",
+                    Text = "Sam Oakley, my support worker",
+                    When = "Weekdays, 9 to 5",
+                    Phone = "020 7946 0101",
+                }
+            )
+        );
+        lines.Add(
+            await cast.LineAsync(
+                person,
+                person,
+                new LineContent
+                {
+                    Kind = LineKind.Sign,
+                    Category = "What you may notice",
+                    Text = "I skip my break",
+                    IWill = "I will say yes or no when you ask",
+                    YouWill = "Ask me in private: \"Would anything make today easier?\"",
+                    PleaseDoNot = "Telling me off for it in front of others",
+                }
+            )
+        );
         cast.MoveTo(4, 18);
         var who = new NewRecipient(job, Part.Supervisor, "Dana Whitlock", DemoCast.Address("supervisor1"));
         await cast.ShareAsync(person, who, lines, FeedbackShown.AtOnce);
@@ -54,15 +90,42 @@ internal sealed class RetailStart(DemoCast cast)
     private async Task FeedbackAsync(Actor person, Actor dana)
     {
         cast.MoveTo(11, 15);
-        var first = await cast.SayAsync(dana, person, Rating.Mostly, Happening.Partly, "Two of the three breaks happened at 12. Saturday was too busy.");
+        var first = await cast.SayAsync(
+            dana,
+            person,
+            Rating.Mostly,
+            Happening.Partly,
+            "Two of the three breaks happened at 12. Saturday was too busy."
+        );
         cast.MoveTo(12, 10);
-        await cast.HandleAsync(first, FeedbackAction.Called, "Agreed with Dana: break cover on Saturdays from now on.", talkedThrough: true);
-        await cast.ReplyAsync(person, first, "I see it differently: I was asked to stay for the queue. I would like the break to be fixed.");
+        await cast.HandleAsync(
+            first,
+            FeedbackAction.Called,
+            "Agreed with Dana: break cover on Saturdays from now on.",
+            talkedThrough: true
+        );
+        await cast.ReplyAsync(
+            person,
+            first,
+            "I see it differently: I was asked to stay for the queue. I would like the break to be fixed."
+        );
         cast.MoveTo(25, 15);
-        var second = await cast.SayAsync(dana, person, Rating.Well, Happening.Yes, "On time each shift. Breaks are happening.");
+        var second = await cast.SayAsync(
+            dana,
+            person,
+            Rating.Well,
+            Happening.Yes,
+            "On time each shift. Breaks are happening."
+        );
         cast.MoveTo(26, 11);
         await cast.HandleAsync(second, FeedbackAction.NoActionNeeded, "Good news passed on.", talkedThrough: true);
         cast.MoveTo(41, 14, 20);
-        await cast.SayAsync(dana, person, Rating.Difficult, Happening.Partly, "The rota changed late twice this week. Could we talk about how to plan it?");
+        await cast.SayAsync(
+            dana,
+            person,
+            Rating.Difficult,
+            Happening.Partly,
+            "The rota changed late twice this week. Could we talk about how to plan it?"
+        );
     }
 }

@@ -24,7 +24,13 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
     private readonly ILogger<DisclosureEngine> _log;
     private readonly Lazy<Thread> _thread;
 
-    public DisclosureEngine(PortalFile file, MasterKey master, WriteGate gate, TimeProvider clock, ILogger<DisclosureEngine> log)
+    public DisclosureEngine(
+        PortalFile file,
+        MasterKey master,
+        WriteGate gate,
+        TimeProvider clock,
+        ILogger<DisclosureEngine> log
+    )
     {
         (_file, _master, _gate, _clock, _log) = (file.Path, master, gate, clock, log);
         _thread = new Lazy<Thread>(StartThread);
@@ -163,7 +169,13 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
             foreach (var waiting in batch)
             {
                 var request = waiting.Request;
-                var decision = step.Decide(transaction, request.AccountId, request.SecurityStamp, request.Code, request.Use);
+                var decision = step.Decide(
+                    transaction,
+                    request.AccountId,
+                    request.SecurityStamp,
+                    request.Code,
+                    request.Use
+                );
                 step.Record(transaction, request.AccountId, request.Use, decision);
                 decided.Add(decision);
             }
@@ -178,10 +190,16 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Count} access records failed ({Fault}); each is tried alone")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A batch of {Count} access records failed ({Fault}); each is tried alone"
+    )]
     private static partial void LogBatchFailed(ILogger log, int count, string fault);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An access record could not be written ({Fault}); nothing was shown")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "An access record could not be written ({Fault}); nothing was shown"
+    )]
     private static partial void LogRequestFailed(ILogger log, string fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The disclosure engine was stopped by {Fault} and starts anew")]
@@ -189,9 +207,12 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
 
     private sealed record Waiting(SheetRequest Request, long Since)
     {
-        public TaskCompletionSource<DecidedRequest> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<DecidedRequest> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Fail(Exception fault) =>
-            Answer.TrySetException(new DisclosureUnavailableException("The access record could not be written.", fault));
+            Answer.TrySetException(
+                new DisclosureUnavailableException("The access record could not be written.", fault)
+            );
     }
 }

@@ -22,7 +22,12 @@ internal sealed class DisclosureReader(PortalDb db, MasterKey master, TimeProvid
             join seat in db.Seats on recipient.SeatId equals seat.Id
             join employer in db.Employers on seat.EmployerId equals employer.Id
             where seat.AccountId == accountId && seat.ClosedAt == null && recipient.EndedAt == null
-            select new { recipient.Code, employer.Name, recipient.Part }
+            select new
+            {
+                recipient.Code,
+                employer.Name,
+                recipient.Part,
+            }
         ).ToListAsync();
         return [.. rows.Select(row => (row.Code, row.Name, row.Part))];
     }

@@ -20,7 +20,13 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
     private readonly FactsSql _facts = new(connection);
     private readonly LedgerSql _ledger = new(connection);
 
-    public DecidedRequest Decide(SqliteTransaction transaction, Guid accountId, string? stamp, string code, SheetUse use)
+    public DecidedRequest Decide(
+        SqliteTransaction transaction,
+        Guid accountId,
+        string? stamp,
+        string code,
+        SheetUse use
+    )
     {
         var now = clock.GetUtcNow();
         var read = _facts.Read(transaction, accountId, stamp, code, now);
@@ -36,7 +42,12 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
     /// <summary>Appends the record: in the person's chain, or in the system's where no person is meant (P4).</summary>
     public void Record(SqliteTransaction transaction, Guid accountId, SheetUse use, DecidedRequest decided)
     {
-        if (decided.Decision is Decision.Refused { Reason: RefusalReason.NotSignedIn or RefusalReason.GuidelineNotAccepted })
+        if (
+            decided.Decision is Decision.Refused
+            {
+                Reason: RefusalReason.NotSignedIn or RefusalReason.GuidelineNotAccepted
+            }
+        )
         {
             return;
         }

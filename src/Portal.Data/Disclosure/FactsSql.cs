@@ -43,13 +43,21 @@ internal sealed class FactsSql : IDisposable
             WHERE a.Id = $account
             ORDER BY c."Order", e.Id
             """;
-        _facts.Parameters.AddRange(
-            [new SqliteParameter("$account", null), new SqliteParameter("$code", null), new SqliteParameter("$guideline", Terms.Guideline)]
-        );
+        _facts.Parameters.AddRange([
+            new SqliteParameter("$account", null),
+            new SqliteParameter("$code", null),
+            new SqliteParameter("$guideline", Terms.Guideline),
+        ]);
     }
 
     /// <param name="stamp">The security stamp of the cookie; null where the sign-in was checked already.</param>
-    public SealedFacts Read(SqliteTransaction transaction, Guid accountId, string? stamp, string code, DateTimeOffset now)
+    public SealedFacts Read(
+        SqliteTransaction transaction,
+        Guid accountId,
+        string? stamp,
+        string code,
+        DateTimeOffset now
+    )
     {
         _facts.Transaction = transaction;
         _facts.Parameters[0].Value = accountId;
@@ -71,7 +79,13 @@ internal sealed class FactsSql : IDisposable
         var consents = given.Select(one => one.Consent).ToList();
         if (ConsentStates.InForce(consents, now) is not { } inForce)
         {
-            return new SealedFacts(viewer, new DisclosureFacts { Recipient = recipient, Consents = consents }, key, name, []);
+            return new SealedFacts(
+                viewer,
+                new DisclosureFacts { Recipient = recipient, Consents = consents },
+                key,
+                name,
+                []
+            );
         }
 
         var (_, packed, words) = given[consents.IndexOf(inForce)];
@@ -110,7 +124,10 @@ internal sealed class FactsSql : IDisposable
     private static HashSet<Guid> RetiredOf(SqliteDataReader row) =>
         row.IsDBNull(25) ? [] : [.. row.GetString(25).Split(',').Select(Guid.Parse)];
 
-    private static List<(Consent Consent, byte[] Lines, byte[] Words)> ConsentsOf(SqliteDataReader row, RecipientFacts recipient)
+    private static List<(Consent Consent, byte[] Lines, byte[] Words)> ConsentsOf(
+        SqliteDataReader row,
+        RecipientFacts recipient
+    )
     {
         var consents = new List<(Consent, byte[], byte[])>();
         var events = new List<ConsentEvent>();
@@ -125,7 +142,9 @@ internal sealed class FactsSql : IDisposable
             if (row.GetString(13) is var id && id != last)
             {
                 (last, events) = (id, []);
-                consents.Add((ConsentOf(row, recipient, events), row.GetFieldValue<byte[]>(20), row.GetFieldValue<byte[]>(21)));
+                consents.Add(
+                    (ConsentOf(row, recipient, events), row.GetFieldValue<byte[]>(20), row.GetFieldValue<byte[]>(21))
+                );
             }
 
             var kind = Enum.Parse<ConsentEventKind>(row.GetString(22));

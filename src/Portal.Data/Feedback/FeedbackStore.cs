@@ -53,7 +53,13 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
         var id = Guid.NewGuid();
         var sealedText = (await KeyOfAsync(feedbackId)).Seal(Fields.Reply, id, text);
         db.FeedbackReplies.Add(
-            new FeedbackReplyRow { Id = id, FeedbackId = feedbackId, At = clock.GetUtcNow(), Text = sealedText }
+            new FeedbackReplyRow
+            {
+                Id = id,
+                FeedbackId = feedbackId,
+                At = clock.GetUtcNow(),
+                Text = sealedText,
+            }
         );
         await db.SaveChangesAsync();
     }
@@ -73,7 +79,9 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
             .OrderByDescending(row => row.At)
             .ToListAsync();
         var consentIds = rows.Select(row => row.ConsentId).Distinct().ToList();
-        var shown = await db.Consents.Where(c => consentIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.FeedbackShown);
+        var shown = await db
+            .Consents.Where(c => consentIds.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, c => c.FeedbackShown);
         var placementIds = rows.Select(row => row.PlacementId).Distinct().ToList();
         var employers = await (
             from placement in db.Placements
@@ -88,13 +96,24 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
         {
             var person = (await people.FindAsync(row.PersonId))!;
             var key = await keys.OfAsync(row.PersonId);
-            reports.Add(ReportOf(row, person, key, names) with { EmployerName = employers[row.PlacementId], Shown = shown[row.ConsentId] });
+            reports.Add(
+                ReportOf(row, person, key, names) with
+                {
+                    EmployerName = employers[row.PlacementId],
+                    Shown = shown[row.ConsentId],
+                }
+            );
         }
 
         return reports;
     }
 
-    private static FeedbackReport ReportOf(FeedbackRow row, Person person, PersonKey key, Dictionary<Guid, string> names)
+    private static FeedbackReport ReportOf(
+        FeedbackRow row,
+        Person person,
+        PersonKey key,
+        Dictionary<Guid, string> names
+    )
     {
         var said = JsonSerializer.Deserialize<Said>(key.OpenBytes(Fields.Feedback, row.Id, row.Content))!;
         return new FeedbackReport
@@ -109,13 +128,24 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
             Adjustments = said.Adjustments,
             Comment = said.Comment,
             Shown = default,
-            Handled = [.. row.Handled.Select(h => new FeedbackHandled(h.At, names[h.By], h.Action, key.OpenOrNull(Fields.FeedbackNote, h.Id, h.Note), h.TalkedThrough))],
+            Handled =
+            [
+                .. row.Handled.Select(h => new FeedbackHandled(
+                    h.At,
+                    names[h.By],
+                    h.Action,
+                    key.OpenOrNull(Fields.FeedbackNote, h.Id, h.Note),
+                    h.TalkedThrough
+                )),
+            ],
             Replies = [.. row.Replies.Select(r => new FeedbackReply(r.At, key.Open(Fields.Reply, r.Id, r.Text)))],
         };
     }
 
     private async Task<PersonKey> KeyOfAsync(Guid feedbackId) =>
-        await keys.OfAsync(await db.Feedback.Where(row => row.Id == feedbackId).Select(row => row.PersonId).SingleAsync());
+        await keys.OfAsync(
+            await db.Feedback.Where(row => row.Id == feedbackId).Select(row => row.PersonId).SingleAsync()
+        );
 
     /// <summary>What is sealed: everything that the supervisor said, the rating too.</summary>
     private sealed record Said(Rating Rating, IReadOnlyList<AdjustmentAnswer> Adjustments, string? Comment);

@@ -21,7 +21,13 @@ public sealed class MailDispatch
     private readonly PortalDataOptions _options;
     private readonly TimeProvider _clock;
 
-    internal MailDispatch(PortalDb db, InvitationStore invitations, IMailTransport transport, PortalDataOptions options, TimeProvider clock)
+    internal MailDispatch(
+        PortalDb db,
+        InvitationStore invitations,
+        IMailTransport transport,
+        PortalDataOptions options,
+        TimeProvider clock
+    )
     {
         _db = db;
         _invitations = invitations;
@@ -60,7 +66,10 @@ public sealed class MailDispatch
 
         try
         {
-            await _transport.SendAsync(Notice.To(address, _options.ServiceName, link, row.Id, _options.PublicUrl.Host), cancelled);
+            await _transport.SendAsync(
+                Notice.To(address, _options.ServiceName, link, row.Id, _options.PublicUrl.Host),
+                cancelled
+            );
             row.SentAt = _clock.GetUtcNow();
         }
         catch (MailNotTakenException fault)
@@ -82,7 +91,8 @@ public sealed class MailDispatch
         }
 
         var invitation = await _db.Invitations.AsNoTracking().SingleAsync(i => i.Id == id);
-        var open = invitation.UsedAt is null && invitation.RevokedAt is null && invitation.ExpiresAt > _clock.GetUtcNow();
+        var open =
+            invitation.UsedAt is null && invitation.RevokedAt is null && invitation.ExpiresAt > _clock.GetUtcNow();
         return open ? _invitations.LinkOf(invitation) : null;
     }
 

@@ -13,7 +13,14 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
     {
         if (email is null)
         {
-            return await CreateAsync(new Account { Role = role, Name = name, UserName = $"guest.{NewSuffix()}" });
+            return await CreateAsync(
+                new Account
+                {
+                    Role = role,
+                    Name = name,
+                    UserName = $"guest.{NewSuffix()}",
+                }
+            );
         }
 
         if (await users.FindByEmailAsync(email) is { } known)
@@ -21,12 +28,27 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
             return Serves(known.Role, role) ? known.Id : null;
         }
 
-        return await CreateAsync(new Account { Role = role, Name = name, UserName = email, Email = email });
+        return await CreateAsync(
+            new Account
+            {
+                Role = role,
+                Name = name,
+                UserName = email,
+                Email = email,
+            }
+        );
     }
+
+    public async Task<Guid> OfAddressAsync(string email) => (await users.FindByEmailAsync(email))!.Id;
 
     public async Task<Guid?> AddPersonAsync(string? email, string? userName)
     {
-        var account = new Account { Role = Role.Person, UserName = userName ?? email, Email = email };
+        var account = new Account
+        {
+            Role = Role.Person,
+            UserName = userName ?? email,
+            Email = email,
+        };
         return
             await users.FindByNameAsync(account.UserName!) is not null
             || (email is not null && await users.FindByEmailAsync(email) is not null)
@@ -34,7 +56,8 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
             : await CreateAsync(account);
     }
 
-    public async Task<AccountName?> FindAsync(Guid accountId) => (await NamesAsync([accountId])).GetValueOrDefault(accountId);
+    public async Task<AccountName?> FindAsync(Guid accountId) =>
+        (await NamesAsync([accountId])).GetValueOrDefault(accountId);
 
     public async Task<IReadOnlyDictionary<Guid, AccountName>> NamesAsync(IEnumerable<Guid> accountIds)
     {
@@ -58,12 +81,14 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
         await db.SaveChangesAsync();
     }
 
-    public Task<OpenInvitation> InviteAsync(Guid accountId, Guid? recipientId) => invitations.OpenAsync(accountId, recipientId);
+    public Task<OpenInvitation> InviteAsync(Guid accountId, Guid? recipientId) =>
+        invitations.OpenAsync(accountId, recipientId);
 
     public Task<OpenInvitation?> InvitationOfAccountAsync(Guid accountId) => invitations.OfAccountAsync(accountId);
 
-    public Task<IReadOnlyDictionary<Guid, OpenInvitation>> InvitationsOfRecipientsAsync(IEnumerable<Guid> recipientIds) =>
-        invitations.OfRecipientsAsync([.. recipientIds]);
+    public Task<IReadOnlyDictionary<Guid, OpenInvitation>> InvitationsOfRecipientsAsync(
+        IEnumerable<Guid> recipientIds
+    ) => invitations.OfRecipientsAsync([.. recipientIds]);
 
     public Task RevokeInvitationsAsync(Guid recipientId) => invitations.RevokeAsync(recipientId);
 
@@ -84,5 +109,11 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
     private static string NewSuffix() => RandomNumberGenerator.GetString("23456789bcdfghjkmnpqrstvwxz", 6);
 
     private static IQueryable<AccountName> Names(IQueryable<Account> accounts) =>
-        accounts.Select(account => new AccountName(account.Id, account.Role, account.Name, account.Email, account.UserName!));
+        accounts.Select(account => new AccountName(
+            account.Id,
+            account.Role,
+            account.Name,
+            account.Email,
+            account.UserName!
+        ));
 }

@@ -9,7 +9,13 @@ using Portal.Domain.Consents;
 namespace Portal.Data.People;
 
 /// <summary>Opens and ends one-time invitations and resets. The token is kept hashed, and sealed for its mail.</summary>
-internal sealed class InvitationStore(PortalDb db, MasterKey master, OutboxStore outbox, PortalDataOptions options, TimeProvider clock)
+internal sealed class InvitationStore(
+    PortalDb db,
+    MasterKey master,
+    OutboxStore outbox,
+    PortalDataOptions options,
+    TimeProvider clock
+)
 {
     public const int WrongCodesAtMost = 5;
     private static readonly TimeSpan JoinWithin = TimeSpan.FromDays(14);
@@ -17,11 +23,11 @@ internal sealed class InvitationStore(PortalDb db, MasterKey master, OutboxStore
 
     public async Task<OpenInvitation> OpenAsync(Guid accountId, Guid? recipientId)
     {
-        await EndEarlierAsync(accountId, InvitationPurpose.Join);
+        await EndEarlierAsync(accountId, InvitationPurpose.Join, recipientId);
         var row = Make(accountId, InvitationPurpose.Join, JoinWithin, NewCode());
         row.RecipientId = recipientId;
         await AddAsync(row, byMail: true);
-        return (await OfAccountAsync(accountId))!;
+        return await ViewOfAsync(row);
     }
 
     public async Task OpenResetAsync(Guid accountId)
@@ -73,13 +79,18 @@ internal sealed class InvitationStore(PortalDb db, MasterKey master, OutboxStore
 
     public async Task<OpenInvitation?> OfAccountAsync(Guid accountId)
     {
-        var row = await Open().FirstOrDefaultAsync(i => i.AccountId == accountId && i.Purpose == InvitationPurpose.Join);
+        var row = await Open()
+            .FirstOrDefaultAsync(i => i.AccountId == accountId && i.Purpose == InvitationPurpose.Join);
         return row is null ? null : await ViewOfAsync(row);
     }
 
-    public async Task<IReadOnlyDictionary<Guid, OpenInvitation>> OfRecipientsAsync(IReadOnlyCollection<Guid> recipientIds)
+    public async Task<IReadOnlyDictionary<Guid, OpenInvitation>> OfRecipientsAsync(
+        IReadOnlyCollection<Guid> recipientIds
+    )
     {
-        var rows = await Open().Where(row => row.RecipientId != null && recipientIds.Contains(row.RecipientId.Value)).ToListAsync();
+        var rows = await Open()
+            .Where(row => row.RecipientId != null && recipientIds.Contains(row.RecipientId.Value))
+            .ToListAsync();
         var views = new Dictionary<Guid, OpenInvitation>();
         foreach (var row in rows)
         {
@@ -98,6 +109,19 @@ internal sealed class InvitationStore(PortalDb db, MasterKey master, OutboxStore
 
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Ends every other open link of an account, once one was used.</summary>
+    public async Task EndOthersAsync(InvitationRow used)
+    {
+        foreach (var row in await Open().Where(i => i.AccountId == used.AccountId && i.Id != used.Id).ToListAsync())
+        {
+            row.RevokedAt = clock.GetUtcNow();
+        }
+    }
+
+    /// <summary>The open invitation with its link, for an operator.</summary>
+    public async Task<string> JoinLinkAsync(Guid accountId) =>
+        LinkOf(await Open().FirstAsync(i => i.AccountId == accountId && i.Purpose == InvitationPurpose.Join));
 
     /// <summary>Not used, revoked, expired or guessed at too often.</summary>
     private IQueryable<InvitationRow> Open()
@@ -134,9 +158,12 @@ internal sealed class InvitationStore(PortalDb db, MasterKey master, OutboxStore
         }
     }
 
-    private async Task EndEarlierAsync(Guid accountId, InvitationPurpose purpose)
+    /// <summary>Ends earlier ones for the same recipient only: what two people share is nothing to each other.</summary>
+    private async Task EndEarlierAsync(Guid accountId, InvitationPurpose purpose, Guid? recipientId = null)
     {
-        foreach (var row in await Open().Where(i => i.AccountId == accountId && i.Purpose == purpose).ToListAsync())
+        var earlier = Open()
+            .Where(i => i.AccountId == accountId && i.Purpose == purpose && i.RecipientId == recipientId);
+        foreach (var row in await earlier.ToListAsync())
         {
             row.RevokedAt = clock.GetUtcNow();
         }

@@ -146,13 +146,18 @@ public sealed class Invitations
             check.That("Password", valid.Succeeded, "Choose a password of at least 10 characters");
         }
 
-        check.That("Password", password is null || password.Length <= 200, "Choose a password of at most 200 characters");
+        check.That(
+            "Password",
+            password is null || password.Length <= 200,
+            "Choose a password of at most 200 characters"
+        );
     }
 
     /// <summary>Sets the password and a new stamp, which signs out every other browser; ends a lockout.</summary>
     private async Task<JoinOutcome> UseAsync(InvitationRow row, Account account, string password)
     {
         row.UsedAt = _clock.GetUtcNow();
+        await _invitations.EndOthersAsync(row);
         account.PasswordHash = _users.PasswordHasher.HashPassword(account, password);
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
@@ -160,5 +165,6 @@ public sealed class Invitations
         return new JoinOutcome.Joined(account);
     }
 
-    private Task<Account> AccountOfAsync(InvitationRow row) => _db.Users.SingleAsync(account => account.Id == row.AccountId);
+    private Task<Account> AccountOfAsync(InvitationRow row) =>
+        _db.Users.SingleAsync(account => account.Id == row.AccountId);
 }

@@ -8,7 +8,9 @@ namespace Portal.Data.People;
 internal sealed class PeopleStore(PortalDb db, PersonKeys keys) : IPeople
 {
     public async Task<Person?> FindAsync(Guid personId) =>
-        await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personId) is { } row ? PersonOf(row) : null;
+        await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personId) is { } row
+            ? PersonOf(row)
+            : null;
 
     public async Task<IReadOnlyList<Person>> OfWorkerAsync(Guid workerId) =>
         await ListAsync(db.People.Where(row => row.WorkerId == workerId));
@@ -19,7 +21,13 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys) : IPeople
     {
         var (wrapped, key) = keys.New(person.Id);
         var name = key.Seal(Fields.Name, person.Id, person.Name);
-        var row = new PersonRow { Id = person.Id, AccountId = person.AccountId, WrappedKey = wrapped, Name = name };
+        var row = new PersonRow
+        {
+            Id = person.Id,
+            AccountId = person.AccountId,
+            WrappedKey = wrapped,
+            Name = name,
+        };
         Fill(row, person, key);
         db.People.Add(row);
         await db.SaveChangesAsync();

@@ -8,7 +8,11 @@ internal sealed class PersonTable : IEntityTypeConfiguration<PersonRow>
 {
     public void Configure(EntityTypeBuilder<PersonRow> builder)
     {
-        builder.HasOne<Account>().WithOne().HasForeignKey<PersonRow>(p => p.AccountId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Account>()
+            .WithOne()
+            .HasForeignKey<PersonRow>(p => p.AccountId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(p => p.WorkerId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -12,7 +12,8 @@ public sealed class SignInCheck
 {
     private static readonly Func<PortalDb, Guid, Task<Found?>> Query = EF.CompileAsyncQuery(
         (PortalDb db, Guid accountId) =>
-            db.Users.Where(account => account.Id == accountId)
+            db
+                .Users.Where(account => account.Id == accountId)
                 .Select(account => new Found(
                     account.SecurityStamp,
                     account.Role,

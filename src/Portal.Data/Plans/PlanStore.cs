@@ -29,7 +29,9 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
         {
             Id = lineId,
             PersonId = personId,
-            Position = 1 + (await db.Lines.Where(line => line.PersonId == personId).MaxAsync(line => (long?)line.Position) ?? 0),
+            Position =
+                1
+                + (await db.Lines.Where(line => line.PersonId == personId).MaxAsync(line => (long?)line.Position) ?? 0),
         };
         Fill(row, input);
         db.Lines.Add(row);
@@ -84,7 +86,13 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
         if (row is null)
         {
             var position = 1 + (await db.Catalogue.MaxAsync(r => (int?)r.Position) ?? 0);
-            row = new CatalogueRow { Id = entry.Id, Category = "", Text = "", Position = position };
+            row = new CatalogueRow
+            {
+                Id = entry.Id,
+                Category = "",
+                Text = "",
+                Position = position,
+            };
             db.Catalogue.Add(row);
         }
 
@@ -102,8 +110,12 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
     }
 
     private static void Fill(LineRow row, LineInput input) =>
-        (row.PlacementId, row.StepUp, row.Status, row.ReviewOn) =
-            (input.PlacementId, input.StepUp, input.Status, input.ReviewOn);
+        (row.PlacementId, row.StepUp, row.Status, row.ReviewOn) = (
+            input.PlacementId,
+            input.StepUp,
+            input.Status,
+            input.ReviewOn
+        );
 
     private async Task<IReadOnlyList<Line>> ListAsync(Guid personId, IQueryable<LineRow> lines)
     {
@@ -122,7 +134,13 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
     }
 
     private static LineVersion VersionOf(LineVersionRow row, PersonKey key) =>
-        new(row.Id, row.Number, LineContent.FromCanonical(key.OpenBytes(Fields.Line, row.Id, row.Content)), row.Hash, row.At);
+        new(
+            row.Id,
+            row.Number,
+            LineContent.FromCanonical(key.OpenBytes(Fields.Line, row.Id, row.Content)),
+            row.Hash,
+            row.At
+        );
 
     private static Line LineOf(LineRow row, LineVersion newest) =>
         new()

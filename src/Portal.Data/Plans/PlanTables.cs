@@ -10,8 +10,15 @@ internal sealed class LineTable : IEntityTypeConfiguration<LineRow>
     public void Configure(EntityTypeBuilder<LineRow> builder)
     {
         builder.HasOne<PersonRow>().WithMany().HasForeignKey(line => line.PersonId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(line => line.PersonId).HasFilter("\"RetiredAt\" IS NOT NULL").HasDatabaseName("IX_Lines_Retired");
-        builder.HasOne<PlacementRow>().WithMany().HasForeignKey(line => line.PlacementId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasIndex(line => line.PersonId)
+            .HasFilter("\"RetiredAt\" IS NOT NULL")
+            .HasDatabaseName("IX_Lines_Retired");
+        builder
+            .HasOne<PlacementRow>()
+            .WithMany()
+            .HasForeignKey(line => line.PlacementId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(line => line.Versions).WithOne().HasForeignKey(v => v.LineId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -49,7 +49,9 @@ internal sealed class GateGuard : DbCommandInterceptor, IDbTransactionIntercepto
     ) => ValueTask.FromResult(RequireGateToWrite(command, eventData, result));
 
     private static T RequireGateToWrite<T>(DbCommand command, CommandEventData eventData, T result) =>
-        command.CommandText.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) ? result : RequireGate(eventData, result);
+        command.CommandText.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase)
+            ? result
+            : RequireGate(eventData, result);
 
     private static T RequireGate<T>(DbContextEventData eventData, T result) =>
         eventData.Context is PortalDb { HoldsGate: false }

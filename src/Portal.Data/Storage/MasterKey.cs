@@ -8,7 +8,6 @@ namespace Portal.Data.Storage;
 /// </summary>
 internal sealed class MasterKey(byte[] key)
 {
-
     private const int KeyBytes = 32;
 
     /// <summary>Reads the key; makes it when there is no database yet that would need an older one.</summary>
@@ -22,7 +21,9 @@ internal sealed class MasterKey(byte[] key)
 
         if (databaseExists)
         {
-            throw new InvalidOperationException($"The database exists but its key {file} is missing: restore the key first.");
+            throw new InvalidOperationException(
+                $"The database exists but its key {file} is missing: restore the key first."
+            );
         }
 
         Directory.CreateDirectory(folder);

@@ -28,17 +28,16 @@ internal sealed class PersonKey : IDisposable
     public static PersonKey Unwrap(MasterKey master, Guid personId, byte[] wrapped) =>
         new(personId, master.Unwrap(wrapped, Field, personId));
 
-    public byte[] Seal(string field, Guid row, ReadOnlySpan<byte> plain) =>
-        _box.Seal(plain, _personId, field, row);
+    public byte[] Seal(string field, Guid row, ReadOnlySpan<byte> plain) => _box.Seal(plain, _personId, field, row);
 
     public byte[] Seal(string field, Guid row, string plain) => Seal(field, row, Encoding.UTF8.GetBytes(plain));
 
     public byte[]? SealOrNull(string field, Guid row, string? plain) => plain is null ? null : Seal(field, row, plain);
 
-    public byte[] OpenBytes(string field, Guid row, ReadOnlySpan<byte> box) =>
-        _box.Open(box, _personId, field, row);
+    public byte[] OpenBytes(string field, Guid row, ReadOnlySpan<byte> box) => _box.Open(box, _personId, field, row);
 
-    public string Open(string field, Guid row, ReadOnlySpan<byte> box) => Encoding.UTF8.GetString(OpenBytes(field, row, box));
+    public string Open(string field, Guid row, ReadOnlySpan<byte> box) =>
+        Encoding.UTF8.GetString(OpenBytes(field, row, box));
 
     public string? OpenOrNull(string field, Guid row, byte[]? box) => box is null ? null : Open(field, row, box);
 

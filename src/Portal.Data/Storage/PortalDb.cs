@@ -79,7 +79,10 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
         }
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    ) =>
         HoldsGate
             ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
             : CommitAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));

@@ -18,7 +18,12 @@ internal static class SqliteDatabase
         """;
 
     public static string ConnectionString(string file, bool pooling = true) =>
-        new SqliteConnectionStringBuilder { DataSource = file, Pooling = pooling, DefaultTimeout = 10 }.ToString();
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Pooling = pooling,
+            DefaultTimeout = 10,
+        }.ToString();
 
     /// <summary>A connection of its own, open for as long as its owner lives.</summary>
     public static SqliteConnection Open(string file)
@@ -31,7 +36,10 @@ internal static class SqliteDatabase
 
     public static void Configure(DbContextOptionsBuilder options, string file) =>
         options
-            .UseSqlite(ConnectionString(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .UseSqlite(
+                ConnectionString(file),
+                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+            )
             .AddInterceptors(new PragmasOnOpen(), new GateGuard());
 
     private static void Apply(SqliteConnection connection)
@@ -43,8 +51,10 @@ internal static class SqliteDatabase
 
     private sealed class PragmasOnOpen : DbConnectionInterceptor
     {
-        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) =>
-            Apply((SqliteConnection)connection);
+        public override void ConnectionOpened(
+            System.Data.Common.DbConnection connection,
+            ConnectionEndEventData eventData
+        ) => Apply((SqliteConnection)connection);
 
         public override Task ConnectionOpenedAsync(
             System.Data.Common.DbConnection connection,

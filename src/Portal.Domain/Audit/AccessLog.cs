@@ -33,7 +33,7 @@ public sealed class AccessLog
         var rows = entries.Select(entry => RowOf(entry, names, person.AccountId));
         return
         [
-            .. rows.GroupBy(row => (row.At.UtcDateTime.Date, row.Kind, row.Who, row.Detail))
+            .. rows.GroupBy(row => (row.At.ToLocalTime().Date, row.Kind, row.Who, row.Detail))
                 .Select(day => day.First() with { Times = day.Count() })
                 .OrderByDescending(row => row.At),
         ];
@@ -42,7 +42,9 @@ public sealed class AccessLog
     private static Activity RowOf(LedgerEntry entry, IReadOnlyDictionary<Guid, AccountName> names, Guid self)
     {
         var actor = entry.ActorId is { } id && id != self ? names.GetValueOrDefault(id) : null;
-        var detail = entry.Kind is LedgerKind.StaffRead or LedgerKind.SheetViewed or LedgerKind.ConsentLapsed ? entry.Detail : "";
+        var detail = entry.Kind is LedgerKind.StaffRead or LedgerKind.SheetViewed or LedgerKind.ConsentLapsed
+            ? entry.Detail
+            : "";
         return new Activity(entry.At, entry.Kind, actor?.Name, actor?.Role, detail);
     }
 }

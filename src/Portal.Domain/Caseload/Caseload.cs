@@ -87,8 +87,16 @@ public sealed class Caseload
             var check = new Check()
                 .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter the person's name", "The name")
                 .That("Email", address is not null || signInName is not null, "Enter an e-mail address or a user name")
-                .That("Email", address is null || WorkAddress.LooksLikeAddress(address), "Enter an e-mail address in the right form, like name@home.example")
-                .That("UserName", signInName is null || IsUserName(signInName), "A user name has 4 to 40 small letters, digits or dots");
+                .That(
+                    "Email",
+                    address is null || WorkAddress.LooksLikeAddress(address),
+                    "Enter an e-mail address in the right form, like name@home.example"
+                )
+                .That(
+                    "UserName",
+                    signInName is null || IsUserName(signInName),
+                    "A user name has 4 to 40 small letters, digits or dots"
+                );
             if (!check.Ok)
             {
                 return new ChangeOutcome.Invalid(check.Problems);
@@ -129,7 +137,11 @@ public sealed class Caseload
                 return new ChangeOutcome.Invalid(check.Problems);
             }
 
-            var tidied = new SafeContact(Typed.TextOrNull(contact.Number), contact.LeaveMessage, Typed.TextOrNull(contact.NameToGive));
+            var tidied = new SafeContact(
+                Typed.TextOrNull(contact.Number),
+                contact.LeaveMessage,
+                Typed.TextOrNull(contact.NameToGive)
+            );
             await _people.SaveAsync(person with { Contact = tidied });
             return new ChangeOutcome.Done(personId);
         });
@@ -161,7 +173,14 @@ public sealed class Caseload
             return await _accounts.SpokenResetAsync(person.AccountId);
         });
 
-    public Task<ChangeOutcome> AddPlacementAsync(Actor worker, Guid personId, Guid? employerId, string? jobTitle, DateOnly? startsOn, string? supervisorName) =>
+    public Task<ChangeOutcome> AddPlacementAsync(
+        Actor worker,
+        Guid personId,
+        Guid? employerId,
+        string? jobTitle,
+        DateOnly? startsOn,
+        string? supervisorName
+    ) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
             if (await _access.PersonForAsync(worker, personId) is null)
@@ -172,9 +191,20 @@ public sealed class Caseload
             var employer = employerId is { } id ? await _workplaces.EmployerAsync(id) : null;
             var check = new Check()
                 .That("EmployerId", employer is not null, "Choose an employer")
-                .Required("JobTitle", Typed.Text(jobTitle), LineContent.LongestShort, "Enter the job title", "The job title")
+                .Required(
+                    "JobTitle",
+                    Typed.Text(jobTitle),
+                    LineContent.LongestShort,
+                    "Enter the job title",
+                    "The job title"
+                )
                 .That("StartsOn", startsOn is { Year: >= 2000 and < 2100 }, "Enter the day on which the job starts")
-                .Optional("SupervisorName", Typed.Text(supervisorName), LineContent.LongestShort, "The supervisor's name");
+                .Optional(
+                    "SupervisorName",
+                    Typed.Text(supervisorName),
+                    LineContent.LongestShort,
+                    "The supervisor's name"
+                );
             if (!check.Ok)
             {
                 return new ChangeOutcome.Invalid(check.Problems);

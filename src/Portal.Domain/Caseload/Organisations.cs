@@ -15,11 +15,19 @@ public sealed class Organisations
 {
     private readonly IWorkplaces _workplaces;
     private readonly IAccounts _accounts;
+    private readonly IPeople _people;
     private readonly Recipients _recipients;
     private readonly IUnitOfWork _work;
 
-    internal Organisations(IWorkplaces workplaces, IAccounts accounts, Recipients recipients, IUnitOfWork work)
+    internal Organisations(
+        IWorkplaces workplaces,
+        IAccounts accounts,
+        IPeople people,
+        Recipients recipients,
+        IUnitOfWork work
+    )
     {
+        _people = people;
         _workplaces = workplaces;
         _accounts = accounts;
         _recipients = recipients;
@@ -36,7 +44,13 @@ public sealed class Organisations
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
             Require.Role(worker, Role.SupportWorker, Role.ServiceManager);
-            var check = new Check().Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter the employer's name", "The name");
+            var check = new Check().Required(
+                "Name",
+                Typed.Text(name),
+                LineContent.LongestShort,
+                "Enter the employer's name",
+                "The name"
+            );
             if (!check.Ok)
             {
                 return new ChangeOutcome.Invalid(check.Problems);
@@ -52,7 +66,7 @@ public sealed class Organisations
     {
         Require.Role(worker, Role.SupportWorker, Role.ServiceManager);
         return await _workplaces.EmployerAsync(employerId) is { } employer
-            ? new EmployerPage(employer, await OpenSeatsAsync(employerId))
+            ? new EmployerPage(employer, await SeatsForAsync(worker, employerId))
             : null;
     }
 
@@ -118,11 +132,11 @@ public sealed class Organisations
                 return new ChangeOutcome.Invalid(problems);
             }
 
-            if (await _accounts.NamedAsync(Role.Supervisor, Typed.Text(name), Typed.Text(email)) is not { } accountId)
-            {
-                return ChangeOutcome.Wrong("Email", "We cannot add this address. Enter another one");
-            }
-
+            // An address that belongs to an account of another kind is answered alike: a lead must not find out
+            // who uses the service. Its seat opens nothing, because the account has no recipient's role.
+            var accountId =
+                await _accounts.NamedAsync(Role.Supervisor, Typed.Text(name), Typed.Text(email))
+                ?? await _accounts.OfAddressAsync(Typed.Text(email));
             return new ChangeOutcome.Done(await _workplaces.OpenSeatAsync(employerId, accountId, listedByLead: true));
         });
 
@@ -148,8 +162,41 @@ public sealed class Organisations
         });
 
     private async Task<bool> MayCloseAsync(Actor actor, Guid employerId, Seat seat) =>
-        actor.Role != Role.EmployerLead
-        || (seat.ListedByLead && (await _workplaces.EmployersOfLeadAsync(actor.AccountId)).Contains(employerId));
+        actor.Role switch
+        {
+            Role.ServiceManager => true,
+            Role.SupportWorker => await IsOnlyOfTheirsAsync(actor, seat),
+            _ => seat.ListedByLead && (await _workplaces.EmployersOfLeadAsync(actor.AccountId)).Contains(employerId),
+        };
+
+    /// <summary>A worker finds the seats that their own people have opened, and no others (P6).</summary>
+    private async Task<IReadOnlyList<Seat>> SeatsForAsync(Actor actor, Guid employerId)
+    {
+        var seats = new List<Seat>();
+        foreach (var seat in await OpenSeatsAsync(employerId))
+        {
+            if (actor.Role == Role.ServiceManager || await IsOnlyOfTheirsAsync(actor, seat))
+            {
+                seats.Add(seat);
+            }
+        }
+
+        return seats;
+    }
+
+    private async Task<bool> IsOnlyOfTheirsAsync(Actor worker, Seat seat)
+    {
+        var recipients = await _workplaces.RecipientsOfSeatAsync(seat.Id);
+        foreach (var personId in recipients.Select(recipient => recipient.PersonId).Distinct())
+        {
+            if ((await _people.FindAsync(personId))?.WorkerId != worker.AccountId)
+            {
+                return false;
+            }
+        }
+
+        return recipients.Count > 0;
+    }
 
     private async Task<IReadOnlyList<Seat>> OpenSeatsAsync(Guid employerId) =>
         [.. (await _workplaces.SeatsAsync(employerId)).Where(seat => seat.ClosedAt is null)];
@@ -157,6 +204,10 @@ public sealed class Organisations
     private static IReadOnlyList<Problem> Problems(string? name, string? email) =>
         new Check()
             .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter their name", "The name")
-            .That("Email", WorkAddress.ProblemWith(Typed.Text(email)) is null, WorkAddress.ProblemWith(Typed.Text(email)) ?? "")
+            .That(
+                "Email",
+                WorkAddress.ProblemWith(Typed.Text(email)) is null,
+                WorkAddress.ProblemWith(Typed.Text(email)) ?? ""
+            )
             .Problems;
 }

@@ -13,7 +13,13 @@ public sealed class PlacementDesk
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
-    internal PlacementDesk(PlanAccess access, IWorkplaces workplaces, Recipients recipients, IUnitOfWork work, TimeProvider clock)
+    internal PlacementDesk(
+        PlanAccess access,
+        IWorkplaces workplaces,
+        Recipients recipients,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
     {
         _access = access;
         _workplaces = workplaces;
@@ -26,7 +32,8 @@ public sealed class PlacementDesk
     public async Task<Placement?> FindAsync(Actor worker, Guid placementId)
     {
         Require.Role(worker, Role.SupportWorker);
-        return await _workplaces.PlacementAsync(placementId) is { } placement
+        return
+            await _workplaces.PlacementAsync(placementId) is { } placement
             && await _access.PersonForAsync(worker, placement.PersonId) is not null
             ? placement
             : null;
@@ -34,29 +41,47 @@ public sealed class PlacementDesk
 
     /// <summary>Ends the job: every part in it ends, and every consent lapses.</summary>
     public Task<ChangeOutcome> EndAsync(Actor worker, Guid placementId) =>
-        ChangeAsync(worker, placementId, async placement =>
-        {
-            await EndPartsAsync(worker, placement, _ => true, "job");
-            await _workplaces.SavePlacementAsync(placement with { EndedAt = _clock.GetUtcNow() });
-            return new ChangeOutcome.Done(placement.PersonId);
-        });
+        ChangeAsync(
+            worker,
+            placementId,
+            async placement =>
+            {
+                await EndPartsAsync(worker, placement, _ => true, "job");
+                await _workplaces.SavePlacementAsync(placement with { EndedAt = _clock.GetUtcNow() });
+                return new ChangeOutcome.Done(placement.PersonId);
+            }
+        );
 
     /// <summary>Names another supervisor. The last one's part ends, and the new one sees nothing.</summary>
     public Task<ChangeOutcome> ChangeSupervisorAsync(Actor worker, Guid placementId, string? name) =>
-        ChangeAsync(worker, placementId, async placement =>
-        {
-            var check = new Check().Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter the new supervisor's name", "The name");
-            if (!check.Ok)
+        ChangeAsync(
+            worker,
+            placementId,
+            async placement =>
             {
-                return new ChangeOutcome.Invalid(check.Problems);
+                var check = new Check().Required(
+                    "Name",
+                    Typed.Text(name),
+                    LineContent.LongestShort,
+                    "Enter the new supervisor's name",
+                    "The name"
+                );
+                if (!check.Ok)
+                {
+                    return new ChangeOutcome.Invalid(check.Problems);
+                }
+
+                await EndPartsAsync(worker, placement, recipient => recipient.Part == Part.Supervisor, "part");
+                await _workplaces.SavePlacementAsync(placement with { SupervisorName = Typed.Text(name) });
+                return new ChangeOutcome.Done(placement.PersonId);
             }
+        );
 
-            await EndPartsAsync(worker, placement, recipient => recipient.Part == Part.Supervisor, "part");
-            await _workplaces.SavePlacementAsync(placement with { SupervisorName = Typed.Text(name) });
-            return new ChangeOutcome.Done(placement.PersonId);
-        });
-
-    private Task<ChangeOutcome> ChangeAsync(Actor worker, Guid placementId, Func<Placement, Task<ChangeOutcome>> change) =>
+    private Task<ChangeOutcome> ChangeAsync(
+        Actor worker,
+        Guid placementId,
+        Func<Placement, Task<ChangeOutcome>> change
+    ) =>
         _work.CommitAsync(async () =>
             await FindAsync(worker, placementId) is { EndedAt: null } placement
                 ? await change(placement)

@@ -38,7 +38,15 @@ public sealed class Staff
         foreach (var worker in await _accounts.OfRoleAsync(Role.SupportWorker))
         {
             var invitation = await _accounts.InvitationOfAccountAsync(worker.Id);
-            workers.Add(new WorkerEntry(worker.Id, worker.Name, worker.Email, people.Count(p => p.WorkerId == worker.Id), invitation));
+            workers.Add(
+                new WorkerEntry(
+                    worker.Id,
+                    worker.Name,
+                    worker.Email,
+                    people.Count(p => p.WorkerId == worker.Id),
+                    invitation
+                )
+            );
         }
 
         return workers;
@@ -63,13 +71,19 @@ public sealed class Staff
             Require.Role(manager, Role.ServiceManager);
             var check = new Check()
                 .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter the worker's name", "The name")
-                .That("Email", WorkAddress.LooksLikeAddress(Typed.Text(email)), "Enter an e-mail address in the right form, like name@service.example");
+                .That(
+                    "Email",
+                    WorkAddress.LooksLikeAddress(Typed.Text(email)),
+                    "Enter an e-mail address in the right form, like name@service.example"
+                );
             if (!check.Ok)
             {
                 return new ChangeOutcome.Invalid(check.Problems);
             }
 
-            if (await _accounts.NamedAsync(Role.SupportWorker, Typed.Text(name), Typed.Text(email)) is not { } accountId)
+            if (
+                await _accounts.NamedAsync(Role.SupportWorker, Typed.Text(name), Typed.Text(email)) is not { } accountId
+            )
             {
                 return ChangeOutcome.Wrong("Email", "This address is in use. Enter another one");
             }

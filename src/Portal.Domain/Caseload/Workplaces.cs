@@ -20,7 +20,15 @@ public sealed record Placement
 public sealed record Employer(Guid Id, string Name);
 
 /// <summary>A supervisor's place at one employer. It shows nothing by itself.</summary>
-public sealed record Seat(Guid Id, Guid EmployerId, Guid AccountId, string Name, string? Email, bool ListedByLead, DateTimeOffset? ClosedAt);
+public sealed record Seat(
+    Guid Id,
+    Guid EmployerId,
+    Guid AccountId,
+    string Name,
+    string? Email,
+    bool ListedByLead,
+    DateTimeOffset? ClosedAt
+);
 
 /// <summary>One named human with one part in one placement. The code in <c>/s/{code}</c> means this row.</summary>
 public sealed record Recipient

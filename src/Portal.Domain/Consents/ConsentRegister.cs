@@ -56,16 +56,23 @@ public sealed class ConsentRegister
                 return new GiveOutcome.ChangedSincePreview();
             }
 
-            if (preview.Hash != draft.PreviewHash || preview.Hash != seenHash || preview.Lines.Count != draft.LineIds.Count)
+            if (
+                preview.Hash != draft.PreviewHash
+                || preview.Hash != seenHash
+                || preview.Lines.Count != draft.LineIds.Count
+            )
             {
                 return new GiveOutcome.ChangedSincePreview();
             }
 
             if (await _recipients.OfDraftAsync(draft) is not { } recipientId)
             {
-                return new GiveOutcome.Invalid(
-                    [new Problem("Who", "We cannot invite this address. Choose another address, or ask your worker")]
-                );
+                return new GiveOutcome.Invalid([
+                    new Problem(
+                        "Who",
+                        "We cannot invite them: the job has ended, or the address cannot be used. Choose again, or ask your worker"
+                    ),
+                ]);
             }
 
             var consentId = await AppendAsync(actor, draft, preview, recipientId);
@@ -117,7 +124,13 @@ public sealed class ConsentRegister
     public Task<bool> ResumeAsync(Actor actor, Guid consentId) =>
         ChangeAsync(actor, consentId, ConsentEventKind.Resumed, LedgerKind.ConsentResumed);
 
-    private Task<bool> ChangeAsync(Actor actor, Guid consentId, ConsentEventKind kind, LedgerKind entry, Guid? lineId = null) =>
+    private Task<bool> ChangeAsync(
+        Actor actor,
+        Guid consentId,
+        ConsentEventKind kind,
+        LedgerKind entry,
+        Guid? lineId = null
+    ) =>
         _work.CommitAsync(async () =>
         {
             var all = await _consents.OfPersonAsync(Require.Person(actor));
@@ -141,7 +154,10 @@ public sealed class ConsentRegister
         var live = all.Where(consent => which(consent) && ConsentStates.IsLive(StateOf(consent, all))).ToList();
         foreach (var consent in live)
         {
-            await _consents.AppendAsync(consent.Id, new ConsentEvent(ConsentEventKind.Withdrawn, Now(), actor.AccountId));
+            await _consents.AppendAsync(
+                consent.Id,
+                new ConsentEvent(ConsentEventKind.Withdrawn, Now(), actor.AccountId)
+            );
             await RecordAsync(actor, consent.PersonId, LedgerKind.ConsentWithdrawn, consent.Id);
             await _recipients.RevokeInvitationAsync(consent.RecipientId);
         }
@@ -180,7 +196,11 @@ public sealed class ConsentRegister
             .That("Lines", draft.LineIds.Count > 0, "Choose what to share")
             .That("Hash", draft.PreviewHash is not null, "Check what they will see")
             .That("LastDay", draft.LastDay >= _journey.Today(), "Choose until when")
-            .That("MayPrint", draft.MayPrint is not null && draft.MayGiveFeedback is not null, "Choose how they may use it")
+            .That(
+                "MayPrint",
+                draft.MayPrint is not null && draft.MayGiveFeedback is not null,
+                "Choose how they may use it"
+            )
             .Problems;
 
     private Task RecordAsync(Actor actor, Guid personId, LedgerKind kind, Guid consentId, string detail = "") =>

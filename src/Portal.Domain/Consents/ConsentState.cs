@@ -34,7 +34,9 @@ public static class ConsentStates
 
         if (!consent.Has(ConsentEventKind.Given))
         {
-            return consent.Has(ConsentEventKind.KeptReady) ? ConsentState.KeptReady : ConsentState.Declined;
+            return consent.Has(ConsentEventKind.KeptReady) && !consent.Has(ConsentEventKind.Declined)
+                ? ConsentState.KeptReady
+                : ConsentState.Declined;
         }
 
         if (sameRecipient.Any(other => Replaces(other, consent, now)))

@@ -19,7 +19,12 @@ internal static class PreviewMaker
 
     /// <summary>HR and occupational health may be named for adjustments only (design §1).</summary>
     public static bool MayHold(Part part, LineKind kind) =>
-        part is not (Part.Hr or Part.OccupationalHealth) || kind == LineKind.Adjustment;
+        part switch
+        {
+            Part.Supervisor or Part.Deputy or Part.Buddy => true,
+            Part.Hr or Part.OccupationalHealth => kind == LineKind.Adjustment,
+            _ => false,
+        };
 
     public static Preview Of(IReadOnlyList<Line> lines)
     {

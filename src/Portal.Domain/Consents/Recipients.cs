@@ -18,29 +18,36 @@ internal sealed class Recipients(
     TimeProvider clock
 )
 {
-    /// <summary>The recipient that a draft names, opening seat and invitation for someone new; null if the address cannot be used.</summary>
+    /// <summary>The recipient that a draft names, opening seat and invitation for someone new; null if the job has ended or
+    /// the address cannot be used.</summary>
     public async Task<Guid?> OfDraftAsync(ShareDraft draft)
     {
         var named = await workplaces.RecipientsAsync(draft.PersonId);
         if (draft.RecipientId is { } id)
         {
-            return named.FirstOrDefault(r => r.Id == id && r.EndedAt is null)?.Id;
+            return named.FirstOrDefault(r => r.Id == id && r.EndedAt is null) is { } known
+                ? await TellAsync(known.AccountId, known.Id)
+                : null;
         }
 
         var someone = draft.NewRecipient!;
         var placement = await workplaces.PlacementAsync(someone.PlacementId);
+        if (placement is not { EndedAt: null } || placement.PersonId != draft.PersonId)
+        {
+            return null;
+        }
+
         if (await accounts.NamedAsync(Role.Supervisor, someone.Name, someone.Email) is not { } accountId)
         {
             return null;
         }
 
-        var seatId = await workplaces.OpenSeatAsync(placement!.EmployerId, accountId, listedByLead: false);
+        var seatId = await workplaces.OpenSeatAsync(placement.EmployerId, accountId, listedByLead: false);
         var same = named.FirstOrDefault(r =>
             r.EndedAt is null && r.SeatId == seatId && r.PlacementId == someone.PlacementId && r.Part == someone.Part
         );
         var recipientId = same?.Id ?? await AddAsync(draft.PersonId, someone, seatId, accountId);
-        await TellAsync(accountId, recipientId);
-        return recipientId;
+        return await TellAsync(accountId, recipientId);
     }
 
     public async Task<IReadOnlyList<Share>> SharesAsync(Guid personId, DateTimeOffset now)
@@ -70,7 +77,8 @@ internal sealed class Recipients(
         var theirs = all.Where(c => c.RecipientId == recipient.Id).ToList();
         var share = ShareOf(consent, theirs, recipient, invitations, now);
         var lines = await SharedLinesAsync(personId, consent);
-        return new ShareDetail(share, consent, ShownNow(share, lines), lines);
+        var person = await people.FindAsync(personId);
+        return new ShareDetail(share, consent, ShownNow(share, lines, now < person!.StepUpUntil), lines);
     }
 
     /// <summary>Ends someone's part for good: consents lapse, the person is told, no successor gets anything (P8).</summary>
@@ -87,7 +95,11 @@ internal sealed class Recipients(
         {
             await consents.AppendAsync(consent.Id, new ConsentEvent(ConsentEventKind.Lapsed, now, by));
             await ledger.AppendAsync(
-                new LedgerEvent(recipient.PersonId, LedgerKind.ConsentLapsed, by) { ConsentId = consent.Id, Detail = why }
+                new LedgerEvent(recipient.PersonId, LedgerKind.ConsentLapsed, by)
+                {
+                    ConsentId = consent.Id,
+                    Detail = why,
+                }
             );
         }
 
@@ -118,7 +130,8 @@ internal sealed class Recipients(
         return recipient.Id;
     }
 
-    private async Task TellAsync(Guid accountId, Guid recipientId)
+    /// <summary>A notice to someone who has joined; an invitation to someone who has not.</summary>
+    private async Task<Guid> TellAsync(Guid accountId, Guid recipientId)
     {
         if (await accounts.HasJoinedAsync(accountId))
         {
@@ -128,6 +141,8 @@ internal sealed class Recipients(
         {
             await accounts.InviteAsync(accountId, recipientId);
         }
+
+        return recipientId;
     }
 
     private static Share ShareOf(
@@ -165,9 +180,12 @@ internal sealed class Recipients(
         ];
     }
 
-    private static Preview? ShownNow(Share share, IReadOnlyList<SharedLine> lines)
+    private static Preview? ShownNow(Share share, IReadOnlyList<SharedLine> lines, bool steppedUp)
     {
-        var onShow = lines.Where(line => line.OnShow && !line.StepUp).Select(line => line.Content).ToList();
+        var onShow = lines
+            .Where(line => line.OnShow && (steppedUp || !line.StepUp))
+            .Select(line => line.Content)
+            .ToList();
         return share.State == ConsentState.InForce && onShow.Count > 0
             ? new Preview { Body = SheetBody.Of(onShow), Hash = "" }
             : null;

@@ -19,7 +19,13 @@ public sealed class ShareJourney
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
-    internal ShareJourney(IConsentStore consents, IPlanStore plans, IWorkplaces workplaces, IUnitOfWork work, TimeProvider clock)
+    internal ShareJourney(
+        IConsentStore consents,
+        IPlanStore plans,
+        IWorkplaces workplaces,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
     {
         _consents = consents;
         _plans = plans;
@@ -35,7 +41,12 @@ public sealed class ShareJourney
             var personId = Require.Person(actor);
             var named = await _workplaces.RecipientsAsync(personId);
             var known = named.FirstOrDefault(r => r.Id == recipientId && r.EndedAt is null);
-            var draft = new ShareDraft { Id = Guid.NewGuid(), PersonId = personId, RecipientId = known?.Id };
+            var draft = new ShareDraft
+            {
+                Id = Guid.NewGuid(),
+                PersonId = personId,
+                RecipientId = known?.Id,
+            };
             await _consents.SaveDraftAsync(draft);
             return draft.Id;
         });
@@ -69,23 +80,40 @@ public sealed class ShareJourney
     public async Task<DraftOutcome> ChooseKnownAsync(Actor actor, Guid draftId, Guid recipientId)
     {
         var choices = await WhoChoicesAsync(actor);
-        var check = new Check().That("Who", choices.Recipients.Any(r => r.Id == recipientId), "Choose who to share with");
-        return await AnswerAsync(actor, draftId, check, draft =>
-            draft with { RecipientId = recipientId, NewRecipient = null, PreviewHash = null });
+        var check = new Check().That(
+            "Who",
+            choices.Recipients.Any(r => r.Id == recipientId),
+            "Choose who to share with"
+        );
+        return await AnswerAsync(
+            actor,
+            draftId,
+            check,
+            draft => draft with { RecipientId = recipientId, NewRecipient = null, PreviewHash = null }
+        );
     }
 
-    public async Task<DraftOutcome> ChooseNewAsync(Actor actor, Guid draftId, NewRecipient who, bool handOver)
+    public async Task<DraftOutcome> ChooseNewAsync(Actor actor, Guid draftId, NewRecipient who, bool? handOver)
     {
         var choices = await WhoChoicesAsync(actor);
-        var named = who with { Name = Typed.Text(who.Name), Email = handOver ? null : Typed.TextOrNull(who.Email) };
-        var addressProblem = handOver ? null : WorkAddress.ProblemWith(named.Email);
+        var named = who with
+        {
+            Name = Typed.Text(who.Name),
+            Email = handOver == true ? null : Typed.TextOrNull(who.Email),
+        };
+        var addressProblem = handOver == false ? WorkAddress.ProblemWith(named.Email) : null;
         var check = new Check()
             .That("PlacementId", choices.Placements.Any(p => p.Id == who.PlacementId), "Choose which job")
             .That("Part", Enum.IsDefined(who.Part), "Choose what they do")
             .Required("Name", named.Name, LineContent.LongestShort, "Enter their name", "Their name")
+            .That("HandOver", handOver is not null, "Choose how they get their invitation")
             .That("Email", addressProblem is null, addressProblem ?? "");
-        return await AnswerAsync(actor, draftId, check, draft =>
-            draft with { RecipientId = null, NewRecipient = named, PreviewHash = null });
+        return await AnswerAsync(
+            actor,
+            draftId,
+            check,
+            draft => draft with { RecipientId = null, NewRecipient = named, PreviewHash = null }
+        );
     }
 
     /// <summary>The lines that this recipient could be shown; null before who was answered.</summary>
@@ -100,8 +128,12 @@ public sealed class ShareJourney
         var check = new Check()
             .That("Lines", lineIds.Count > 0, "Choose at least one line, or leave: you do not have to share anything")
             .That("Lines", lineIds.All(id => offered.Any(line => line.Id == id)), "Choose lines from the list");
-        return await AnswerAsync(actor, draftId, check, draft =>
-            draft with { LineIds = [.. lineIds.Distinct()], PreviewHash = null });
+        return await AnswerAsync(
+            actor,
+            draftId,
+            check,
+            draft => draft with { LineIds = [.. lineIds.Distinct()], PreviewHash = null }
+        );
     }
 
     /// <summary>Exactly what the recipient would see; null until who and what are answered.</summary>
@@ -124,7 +156,12 @@ public sealed class ShareJourney
                 preview is null || preview.Hash == hash,
                 "A line was changed after you opened this page. Nothing was shared. This is the new wording"
             );
-        return await AnswerAsync(actor, draftId, check, draft => draft with { PreviewHash = hash });
+        return await AnswerAsync(
+            actor,
+            draftId,
+            check,
+            draft => draft with { PreviewHash = hash, LineIds = [.. preview!.Lines.Select(line => line.Id)] }
+        );
     }
 
     /// <param name="lastDay">The last day on which they can see it; null for the three months of the default.</param>
@@ -134,11 +171,21 @@ public sealed class ShareJourney
         var last = lastDay ?? today.AddMonths(ConsentPeriod.DefaultMonths);
         var check = new Check()
             .That("LastDay", last >= today, "The last day must be today or later")
-            .That("LastDay", last <= today.AddMonths(ConsentPeriod.MostMonths), "The last day must be within 12 months");
+            .That(
+                "LastDay",
+                last <= today.AddMonths(ConsentPeriod.MostMonths),
+                "The last day must be within 12 months"
+            );
         return AnswerAsync(actor, draftId, check, draft => draft with { LastDay = last });
     }
 
-    public Task<DraftOutcome> ChooseHowAsync(Actor actor, Guid draftId, bool? mayPrint, bool? mayGiveFeedback, FeedbackShown? shown)
+    public Task<DraftOutcome> ChooseHowAsync(
+        Actor actor,
+        Guid draftId,
+        bool? mayPrint,
+        bool? mayGiveFeedback,
+        FeedbackShown? shown
+    )
     {
         var check = new Check()
             .That("MayPrint", mayPrint is not null, "Choose yes or no")
@@ -148,18 +195,28 @@ public sealed class ShareJourney
                 mayGiveFeedback != true || (shown is { } s && Enum.IsDefined(s)),
                 "Choose when you want to read it"
             );
-        return AnswerAsync(actor, draftId, check, draft =>
-            draft with
-            {
-                MayPrint = mayPrint,
-                MayGiveFeedback = mayGiveFeedback,
-                FeedbackShown = mayGiveFeedback == true ? shown : Consents.FeedbackShown.AtOnce,
-            });
+        return AnswerAsync(
+            actor,
+            draftId,
+            check,
+            draft =>
+                draft with
+                {
+                    MayPrint = mayPrint,
+                    MayGiveFeedback = mayGiveFeedback,
+                    FeedbackShown = mayGiveFeedback == true ? shown : Consents.FeedbackShown.AtOnce,
+                }
+        );
     }
 
     public DateOnly Today() => DateOnly.FromDateTime(_clock.GetLocalNow().Date);
 
-    private Task<DraftOutcome> AnswerAsync(Actor actor, Guid draftId, Check check, Func<ShareDraft, ShareDraft> answer) =>
+    private Task<DraftOutcome> AnswerAsync(
+        Actor actor,
+        Guid draftId,
+        Check check,
+        Func<ShareDraft, ShareDraft> answer
+    ) =>
         _work.CommitAsync<DraftOutcome>(async () =>
         {
             if (await DraftAsync(actor, draftId) is not { } draft)

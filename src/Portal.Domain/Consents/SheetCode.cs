@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Portal.Domain.Consents;
 
-/// <summary>The random code in <c>/s/{code}</c>: 16 letters and digits, about 79 bits, that tell nothing.</summary>
+/// <summary>The random code in <c>/s/{code}</c>: 16 letters and digits, about 76 bits, that tell nothing.</summary>
 public static class SheetCode
 {
     public const int Length = 16;

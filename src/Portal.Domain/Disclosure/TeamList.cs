@@ -15,7 +15,13 @@ public sealed class TeamList
     private readonly IUnitOfWork _work;
     private readonly AccessWitness _witness;
 
-    internal TeamList(IDisclosureReader reader, ILedger ledger, IAccounts accounts, IUnitOfWork work, AccessWitness witness)
+    internal TeamList(
+        IDisclosureReader reader,
+        ILedger ledger,
+        IAccounts accounts,
+        IUnitOfWork work,
+        AccessWitness witness
+    )
     {
         _reader = reader;
         _ledger = ledger;

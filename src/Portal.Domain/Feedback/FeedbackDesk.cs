@@ -72,11 +72,12 @@ public sealed class FeedbackDesk
             Require.Role(worker, Role.SupportWorker);
             var people = await _people.OfWorkerAsync(worker.AccountId);
             var reports = await _feedback.AboutAsync([.. people.Select(person => person.Id)]);
-            foreach (var personId in reports.Where(r => !r.IsHandled).Select(r => r.PersonId).Distinct())
+            foreach (var personId in reports.Select(r => r.PersonId).Distinct())
             {
                 await _ledger.StaffReadAsync(worker, personId, "feedback");
             }
 
+            // Who asks for a call comes first. An order for the worker, never a score (P10).
             return [.. reports.OrderBy(r => r.IsHandled).ThenByDescending(r => r.Rating).ThenByDescending(r => r.At)];
         });
 
@@ -95,7 +96,13 @@ public sealed class FeedbackDesk
 
     /// <summary>The worker says what they did. Can be said again; nothing is overwritten.</summary>
     /// <returns>What is wrong; empty when saved; null when there is no such feedback for this worker.</returns>
-    public Task<IReadOnlyList<Problem>?> HandleAsync(Actor worker, Guid feedbackId, FeedbackAction? action, string? note, bool talkedThrough) =>
+    public Task<IReadOnlyList<Problem>?> HandleAsync(
+        Actor worker,
+        Guid feedbackId,
+        FeedbackAction? action,
+        string? note,
+        bool talkedThrough
+    ) =>
         _work.CommitAsync<IReadOnlyList<Problem>?>(async () =>
         {
             if (await TheirsAsync(worker, feedbackId) is not { } report)
@@ -108,7 +115,13 @@ public sealed class FeedbackDesk
                 .Optional("Note", Typed.Text(note), LineContent.LongestText, "The note");
             if (check.Ok)
             {
-                await _feedback.AddHandledAsync(feedbackId, worker.AccountId, action!.Value, Typed.TextOrNull(note), talkedThrough);
+                await _feedback.AddHandledAsync(
+                    feedbackId,
+                    worker.AccountId,
+                    action!.Value,
+                    Typed.TextOrNull(note),
+                    talkedThrough
+                );
                 await TellPersonOnceTalkedThroughAsync(report, talkedThrough);
             }
 
@@ -147,7 +160,10 @@ public sealed class FeedbackDesk
     {
         await _feedback.AddAsync(Guid.NewGuid(), opened, actor.AccountId, input);
         await _ledger.AppendAsync(
-            new LedgerEvent(opened.PersonId, LedgerKind.FeedbackGiven, actor.AccountId) { ConsentId = opened.Consent.Id }
+            new LedgerEvent(opened.PersonId, LedgerKind.FeedbackGiven, actor.AccountId)
+            {
+                ConsentId = opened.Consent.Id,
+            }
         );
         var person = (await _people.FindAsync(opened.PersonId))!;
         await _outbox.NotifyAsync(person.WorkerId);
@@ -174,7 +190,10 @@ public sealed class FeedbackDesk
 
     private static FeedbackInput Kept(FeedbackInput input, OpenedSheet opened)
     {
-        var onShow = opened.Lines.Where(l => l.Content.Kind == LineKind.Adjustment).Select(l => l.Line.VersionId).ToHashSet();
+        var onShow = opened
+            .Lines.Where(l => l.Content.Kind == LineKind.Adjustment)
+            .Select(l => l.Line.VersionId)
+            .ToHashSet();
         var answers = input.Adjustments.Where(answer => onShow.Contains(answer.Key)).ToDictionary();
         return new FeedbackInput(input.Rating, answers, Typed.TextOrNull(input.Comment));
     }

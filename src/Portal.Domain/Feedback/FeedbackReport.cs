@@ -40,7 +40,13 @@ public enum FeedbackAction
 public sealed record AdjustmentAnswer(string Text, Happening Happening);
 
 /// <summary>The worker's answer: what they did, and whether they talked it through with the person.</summary>
-public sealed record FeedbackHandled(DateTimeOffset At, string ByName, FeedbackAction Action, string? Note, bool TalkedThrough);
+public sealed record FeedbackHandled(
+    DateTimeOffset At,
+    string ByName,
+    FeedbackAction Action,
+    string? Note,
+    bool TalkedThrough
+);
 
 public sealed record FeedbackReply(DateTimeOffset At, string Text);
 

@@ -12,15 +12,13 @@ public sealed class OwnRecord
     private readonly IAccounts _accounts;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
-    private readonly TimeProvider _clock;
 
-    internal OwnRecord(IPeople people, IAccounts accounts, ILedger ledger, IUnitOfWork work, TimeProvider clock)
+    internal OwnRecord(IPeople people, IAccounts accounts, ILedger ledger, IUnitOfWork work)
     {
         _people = people;
         _accounts = accounts;
         _ledger = ledger;
         _work = work;
-        _clock = clock;
     }
 
     public async Task<Self> ReadAsync(Actor actor)
@@ -38,16 +36,9 @@ public sealed class OwnRecord
             if (person.PrivacyNotice < Terms.PrivacyNotice)
             {
                 await _people.SaveAsync(person with { PrivacyNotice = Terms.PrivacyNotice });
-                await _ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.PrivacyNoticeAccepted, actor.AccountId));
+                await _ledger.AppendAsync(
+                    new LedgerEvent(person.Id, LedgerKind.PrivacyNoticeAccepted, actor.AccountId)
+                );
             }
-        });
-
-    /// <summary>Turns "I need more right now" on until a moment, or off with null. It ends by itself.</summary>
-    public Task SetStepUpAsync(Actor actor, int? days) =>
-        _work.CommitAsync(async () =>
-        {
-            var person = (await _people.FindAsync(Require.Person(actor)))!;
-            DateTimeOffset? until = days is > 0 and <= 28 ? _clock.GetUtcNow().AddDays(days.Value) : null;
-            await _people.SaveAsync(person with { StepUpUntil = until });
         });
 }

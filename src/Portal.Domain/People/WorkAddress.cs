@@ -12,14 +12,78 @@ internal static class WorkAddress
 
     private static readonly SearchValues<char> NotInLocalPart = SearchValues.Create("<>()[]\\,;:\"");
 
+    /// <summary>A part of a name that no one person has.</summary>
+    private static readonly HashSet<string> Telling = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "hr",
+        "team",
+        "info",
+        "reception",
+        "rota",
+        "desk",
+    };
+
     private static readonly HashSet<string> SharedNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "abuse", "accounts", "admin", "administrator", "all", "bookings", "careers", "contact", "customerservice",
-        "enquiries", "enquiry", "everyone", "finance", "frontdesk", "hello", "help", "helpdesk", "hr", "humanresources",
-        "info", "inquiries", "it", "jobs", "kitchen", "legal", "mail", "mailbox", "managers", "marketing", "news",
-        "no-reply", "noreply", "occupationalhealth", "office", "oh", "operations", "orders", "payroll", "people",
-        "personnel", "postmaster", "privacy", "reception", "recruitment", "rota", "sales", "security", "service",
-        "shop", "staff", "store", "supervisors", "support", "team", "vacancies", "warehouse", "webmaster",
+        "abuse",
+        "accounts",
+        "admin",
+        "administrator",
+        "all",
+        "bookings",
+        "careers",
+        "contact",
+        "customerservice",
+        "enquiries",
+        "enquiry",
+        "everyone",
+        "finance",
+        "frontdesk",
+        "hello",
+        "help",
+        "helpdesk",
+        "hr",
+        "humanresources",
+        "info",
+        "inquiries",
+        "it",
+        "jobs",
+        "kitchen",
+        "legal",
+        "mail",
+        "mailbox",
+        "manager",
+        "managers",
+        "marketing",
+        "news",
+        "no-reply",
+        "noreply",
+        "occupationalhealth",
+        "office",
+        "oh",
+        "operations",
+        "orders",
+        "payroll",
+        "people",
+        "personnel",
+        "postmaster",
+        "privacy",
+        "reception",
+        "recruitment",
+        "rota",
+        "sales",
+        "security",
+        "service",
+        "shop",
+        "staff",
+        "store",
+        "supervisor",
+        "supervisors",
+        "support",
+        "team",
+        "vacancies",
+        "warehouse",
+        "webmaster",
     };
 
     /// <summary>The sentence that says why the address cannot be used; null when it can.</summary>
@@ -52,7 +116,9 @@ internal static class WorkAddress
         return at is > 0 and <= 64
             && !address.AsSpan(0, at).ContainsAny(NotInLocalPart)
             && domain.Contains('.', StringComparison.Ordinal)
-            && domain.Split('.').All(label => label.Length > 0 && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
+            && domain
+                .Split('.')
+                .All(label => label.Length > 0 && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
     }
 
     private static bool IsShared(string address)
@@ -60,7 +126,7 @@ internal static class WorkAddress
         var local = address[..address.IndexOf('@', StringComparison.Ordinal)];
         var plain = local.Split('+')[0];
         return SharedNames.Contains(plain)
-            || SharedNames.Contains(plain.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal))
-            || plain.Split('.', '-', '_').Any(part => part is "hr" or "team" or "info" or "reception" or "rota");
+            || SharedNames.Contains(string.Concat(plain.Where(char.IsAsciiLetterOrDigit)))
+            || plain.Split('.', '-', '_').Any(part => Telling.Contains(part));
     }
 }

@@ -24,7 +24,13 @@ public sealed class Catalogue
         var tidied = entry with { Category = Typed.Text(entry.Category), Text = Typed.Text(entry.Text) };
         var check = new Check()
             .That(nameof(entry.Kind), Enum.IsDefined(entry.Kind), "Choose what the line is about")
-            .Required(nameof(entry.Category), tidied.Category, LineContent.LongestShort, "Enter a heading", "The heading")
+            .Required(
+                nameof(entry.Category),
+                tidied.Category,
+                LineContent.LongestShort,
+                "Enter a heading",
+                "The heading"
+            )
             .Required(nameof(entry.Text), tidied.Text, LineContent.LongestText, "Enter the line", "The line");
         if (check.Ok)
         {

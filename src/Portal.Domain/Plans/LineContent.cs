@@ -104,5 +104,6 @@ public sealed record LineContent
         };
 
     private static bool IsPhone(string phone) =>
-        phone.Count(char.IsAsciiDigit) >= 3 && phone.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-');
+        phone.Count(char.IsAsciiDigit) >= 3
+        && phone.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '(' or ')' or '-');
 }

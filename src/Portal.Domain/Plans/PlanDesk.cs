@@ -24,30 +24,36 @@ public sealed class PlanDesk
 
     /// <summary>The plan, newest wordings, retired lines left out; null when it is not this actor's to see.</summary>
     public Task<Plan?> ReadAsync(Actor actor, Guid personId) =>
-        ReadAs<Plan?>(actor, async () =>
-        {
-            if (await _access.PersonForAsync(actor, personId) is not { } person)
+        ReadAs<Plan?>(
+            actor,
+            async () =>
             {
-                return null;
-            }
+                if (await _access.PersonForAsync(actor, personId) is not { } person)
+                {
+                    return null;
+                }
 
-            await RecordStaffReadAsync(actor, personId);
-            var lines = await _plans.LinesAsync(personId);
-            return new Plan(personId, person.Name, [.. lines.Where(line => line.RetiredAt is null)]);
-        });
+                await RecordStaffReadAsync(actor, personId);
+                var lines = await _plans.LinesAsync(personId);
+                return new Plan(personId, person.Name, [.. lines.Where(line => line.RetiredAt is null)]);
+            }
+        );
 
     /// <summary>One line to edit; null when there is none for this actor.</summary>
     public Task<Line?> LineAsync(Actor actor, Guid personId, Guid lineId) =>
-        ReadAs<Line?>(actor, async () =>
-        {
-            if (await _access.PersonForAsync(actor, personId) is null)
+        ReadAs<Line?>(
+            actor,
+            async () =>
             {
-                return null;
-            }
+                if (await _access.PersonForAsync(actor, personId) is null)
+                {
+                    return null;
+                }
 
-            await RecordStaffReadAsync(actor, personId);
-            return await LiveLineAsync(personId, lineId);
-        });
+                await RecordStaffReadAsync(actor, personId);
+                return await LiveLineAsync(personId, lineId);
+            }
+        );
 
     /// <summary>The catalogue of starting points, for whoever may edit a plan.</summary>
     public Task<IReadOnlyList<CatalogueEntry>> CatalogueAsync() => _plans.CatalogueAsync();
@@ -113,10 +119,7 @@ public sealed class PlanDesk
     public Task<PlanOutcome> RetireAsync(Actor actor, Guid personId, Guid lineId) =>
         _work.CommitAsync<PlanOutcome>(async () =>
         {
-            if (
-                await _access.PersonForAsync(actor, personId) is null
-                || await LiveLineAsync(personId, lineId) is null
-            )
+            if (await _access.PersonForAsync(actor, personId) is null || await LiveLineAsync(personId, lineId) is null)
             {
                 return new PlanOutcome.NotFound();
             }
@@ -130,8 +133,7 @@ public sealed class PlanDesk
 
     private async Task<IReadOnlyList<Problem>> ProblemsAsync(Guid personId, LineInput input)
     {
-        var placementIsTheirs =
-            input.PlacementId is not { } id || await _access.HasPlacementAsync(personId, id);
+        var placementIsTheirs = input.PlacementId is not { } id || await _access.HasPlacementAsync(personId, id);
         return
         [
             .. input.Content.Problems(),

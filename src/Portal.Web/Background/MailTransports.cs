@@ -17,7 +17,7 @@ internal sealed class SmtpTransport(PortalSettings settings) : IMailTransport
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancelled)
     {
         MailHeaders.Check(mail);
-        using var message = new MailMessage(settings.Mail.From, mail.To, mail.Subject, mail.Body);
+        using var message = MailHeaders.MessageOf(mail, settings.Mail.From);
         message.Headers.Add("Message-ID", mail.MessageId);
         message.Headers.Add("Auto-Submitted", "auto-generated");
         using var client = new SmtpClient(settings.Mail.Host, settings.Mail.Port) { EnableSsl = true };
@@ -44,7 +44,8 @@ internal sealed class SmtpTransport(PortalSettings settings) : IMailTransport
 }
 
 /// <summary>Puts mails into a folder, for Development; read them at /dev/mail.</summary>
-internal sealed class PickupTransport(PortalSettings settings, IHostEnvironment environment, TimeProvider clock) : IMailTransport
+internal sealed class PickupTransport(PortalSettings settings, IHostEnvironment environment, TimeProvider clock)
+    : IMailTransport
 {
     private string Folder => Path.GetFullPath(settings.Mail.PickupFolder, environment.ContentRootPath);
 
@@ -55,15 +56,33 @@ internal sealed class PickupTransport(PortalSettings settings, IHostEnvironment 
         var at = clock.GetUtcNow();
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"Date: {at:R}\r\nFrom: {settings.Mail.From}\r\nTo: {mail.To}\r\n")
-            .Append(CultureInfo.InvariantCulture, $"Subject: {mail.Subject}\r\nMessage-ID: {mail.MessageId}\r\n\r\n{mail.Body}");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"Subject: {mail.Subject}\r\nMessage-ID: {mail.MessageId}\r\n\r\n{mail.Body}"
+            );
         var name = $"{at:yyyyMMdd-HHmmss-fff}-{mail.MessageId.Trim('<', '>').Split('@')[0][..8]}.eml";
-        await File.WriteAllTextAsync(Path.Combine(Folder, name), text.ToString(), cancelled);
+        var file = Path.Combine(Folder, name);
+        await File.WriteAllTextAsync(file + ".part", text.ToString(), cancelled);
+        File.Move(file + ".part", file);
     }
 }
 
 /// <summary>System.Net.Mail has let line breaks into headers: refused before it gets any.</summary>
 internal static class MailHeaders
 {
+    /// <exception cref="MailNotTakenException">The address is one that System.Net.Mail cannot read.</exception>
+    public static MailMessage MessageOf(OutgoingMail mail, string from)
+    {
+        try
+        {
+            return new MailMessage(from, mail.To, mail.Subject, mail.Body);
+        }
+        catch (FormatException unreadable)
+        {
+            throw new MailNotTakenException("BadAddress", unreadable);
+        }
+    }
+
     public static void Check(OutgoingMail mail)
     {
         if (string.Concat(mail.To, mail.Subject, mail.MessageId).AsSpan().IndexOfAny('\r', '\n') >= 0)

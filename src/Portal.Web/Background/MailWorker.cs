@@ -3,7 +3,8 @@ using Portal.Data.Notices;
 namespace Portal.Web.Background;
 
 /// <summary>Looks at the outbox every few seconds and sends what is due.</summary>
-internal sealed partial class MailWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+internal sealed partial class MailWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
 
@@ -29,6 +30,9 @@ internal sealed partial class MailWorker(IServiceScopeFactory scopes, TimeProvid
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read or written ({Fault}); it is tried again")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The outbox could not be read or written ({Fault}); it is tried again"
+    )]
     private static partial void LogFault(ILogger log, string fault);
 }

@@ -21,13 +21,24 @@ public sealed class ProblemModel : PageModel
 
     private void Show(int code)
     {
+        // The exception handler has set the status that fits the fault.
+        code = code == 500 && Response.StatusCode == 503 ? 503 : code;
         (Heading, Sentence) = code switch
         {
-            400 => ("This page was open for too long", "Nothing was saved or shared. Go back, load the page again, and send it once more."),
+            400 => (
+                "This page was open for too long",
+                "Nothing was saved or shared. Go back, load the page again, and send it once more."
+            ),
             404 => ("This page is not available", "Check the address, or go to your first page."),
             429 => ("Too many tries", "Wait five minutes, then try again."),
-            503 => ("This cannot be shown right now", "Nothing is wrong on your side. Try again in a minute, or call the number below."),
-            _ => ("Something went wrong on our side", "Nothing was shared. Try again in a minute. If it happens again, call the number below."),
+            503 => (
+                "This cannot be shown right now",
+                "Nothing is wrong on your side. Try again in a minute, or call the number below."
+            ),
+            _ => (
+                "Something went wrong on our side",
+                "Nothing was shared. Try again in a minute. If it happens again, call the number below."
+            ),
         };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
     }

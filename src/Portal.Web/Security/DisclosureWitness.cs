@@ -20,7 +20,9 @@ internal sealed class DisclosureWitness(RequestDelegate next)
         {
             context.Response.OnStarting(() =>
                 context.Response.StatusCode == StatusCodes.Status200OK && !witness.Recorded
-                    ? throw new InvalidOperationException("A page about a plan was about to be sent without its access record.")
+                    ? throw new InvalidOperationException(
+                        "A page about a plan was about to be sent without its access record."
+                    )
                     : Task.CompletedTask
             );
         }

@@ -17,7 +17,10 @@ internal static class Policies
         {
             options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
             options.AddPolicy(Person, policy => policy.RequireRole(nameof(Role.Person)));
-            options.AddPolicy(Recipient, policy => policy.RequireRole(nameof(Role.Supervisor), nameof(Role.EmployerLead)));
+            options.AddPolicy(
+                Recipient,
+                policy => policy.RequireRole(nameof(Role.Supervisor), nameof(Role.EmployerLead))
+            );
             options.AddPolicy(SupportWorker, policy => policy.RequireRole(nameof(Role.SupportWorker)));
             options.AddPolicy(EmployerLead, policy => policy.RequireRole(nameof(Role.EmployerLead)));
             options.AddPolicy(ServiceManager, policy => policy.RequireRole(nameof(Role.ServiceManager)));

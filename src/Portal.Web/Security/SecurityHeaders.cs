@@ -10,19 +10,26 @@ internal static class SecurityHeaders
         app.Use(
             (context, next) =>
             {
-                var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = Policy;
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "no-referrer";
-                headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers["X-Robots-Tag"] = "noindex";
-                if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
-                {
-                    headers.CacheControl = "no-store";
-                }
-
+                // At the very end: the exception handler clears what was set before it.
+                context.Response.OnStarting(() => Set(context));
                 return next(context);
             }
         );
+
+    private static Task Set(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["X-Robots-Tag"] = "noindex";
+        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return Task.CompletedTask;
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Portal.Data.People;
+using Portal.Web.Background;
 
 namespace Portal.Web.Security;
 
@@ -25,7 +26,12 @@ internal static class PortalClaims
 /// and in time. A browser that has signed in to the account before is not shut out by a lockout that somebody
 /// else brought on (P11).
 /// </summary>
-public sealed class SignIn(UserManager<Account> users, IDataProtectionProvider protection, IPasswordHasher<Account> hasher)
+public sealed class SignIn(
+    UserManager<Account> users,
+    FailedTries failed,
+    IDataProtectionProvider protection,
+    IPasswordHasher<Account> hasher
+)
 {
     private const string KnownBrowser = "__Host-known";
     private static readonly Account Nobody = new() { Id = Guid.Empty };
@@ -34,7 +40,7 @@ public sealed class SignIn(UserManager<Account> users, IDataProtectionProvider p
 
     public async Task<bool> TryAsync(HttpContext context, string name, string password)
     {
-        var account = await users.FindByNameAsync(name);
+        var account = await users.FindByNameAsync(name) ?? await users.FindByEmailAsync(name);
         var hash = account?.PasswordHash ?? (_nobodysHash ??= hasher.HashPassword(Nobody, NewSecret()));
         var verified = hasher.VerifyHashedPassword(account ?? Nobody, hash, password);
         if (account?.PasswordHash is null)
@@ -44,7 +50,7 @@ public sealed class SignIn(UserManager<Account> users, IDataProtectionProvider p
 
         if (verified == PasswordVerificationResult.Failed)
         {
-            await users.AccessFailedAsync(account);
+            failed.Count(account.Id);
             return false;
         }
 
@@ -53,7 +59,11 @@ public sealed class SignIn(UserManager<Account> users, IDataProtectionProvider p
             return false;
         }
 
-        await users.ResetAccessFailedCountAsync(account);
+        if (account.AccessFailedCount > 0)
+        {
+            await users.ResetAccessFailedCountAsync(account);
+        }
+
         await CompleteAsync(context, account);
         return true;
     }

@@ -11,12 +11,22 @@ internal static class Throttling
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(Tries, context => HttpMethods.IsPost(context.Request.Method) ? ByAddress(context, settings) : RateLimitPartition.GetNoLimiter("read"));
+            options.AddPolicy(
+                Tries,
+                context =>
+                    HttpMethods.IsPost(context.Request.Method)
+                        ? ByAddress(context, settings)
+                        : RateLimitPartition.GetNoLimiter("read")
+            );
         });
 
     private static RateLimitPartition<string> ByAddress(HttpContext context, PortalSettings settings) =>
         RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.SignInTries, Window = TimeSpan.FromMinutes(5) }
+            _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = settings.SignInTries,
+                Window = TimeSpan.FromMinutes(5),
+            }
         );
 }

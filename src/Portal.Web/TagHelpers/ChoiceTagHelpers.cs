@@ -122,6 +122,8 @@ public sealed class ChoiceTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(((ChoicesTagHelper)context.Items[typeof(ChoicesTagHelper)]).Choice(Value, Label, Hint));
+        output.Content.SetHtmlContent(
+            ((ChoicesTagHelper)context.Items[typeof(ChoicesTagHelper)]).Choice(Value, Label, Hint)
+        );
     }
 }

@@ -28,7 +28,9 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         // Focus moves here without script, too.
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("autofocus", "autofocus");
-        output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">There is a problem</h2><div class=\"govuk-error-summary__body\"><ul class=\"govuk-list govuk-error-summary__list\">");
+        output.Content.AppendHtml(
+            "<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">There is a problem</h2><div class=\"govuk-error-summary__body\"><ul class=\"govuk-list govuk-error-summary__list\">"
+        );
         foreach (var (name, entry) in problems)
         {
             output.Content.AppendHtml(Item(FieldTagHelper.IdOf(name), entry!.Errors[0].ErrorMessage));

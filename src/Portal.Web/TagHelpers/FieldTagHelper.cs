@@ -21,11 +21,15 @@ public abstract class FieldTagHelper : TagHelper
     protected string Id => IdOf(Name);
 
     protected string? Error =>
-        ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+        ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0
+            ? entry.Errors[0].ErrorMessage
+            : null;
 
     /// <summary>What was typed, even when it could not be used; else the model's value.</summary>
     protected string? Value =>
-        ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.RawValue is string typed ? typed : ValueOf(For.Model);
+        ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.RawValue is string typed
+            ? typed
+            : ValueOf(For.Model);
 
     protected string? DescribedBy
     {
@@ -36,13 +40,17 @@ public abstract class FieldTagHelper : TagHelper
         }
     }
 
-    public static string IdOf(string name) => name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
+    public static string IdOf(string name) =>
+        name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 
     protected void BeginGroup(TagHelperOutput output)
     {
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", Error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error");
+        output.Attributes.SetAttribute(
+            "class",
+            Error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error"
+        );
     }
 
     protected void AppendHintAndError(TagHelperContent content)

@@ -63,7 +63,12 @@ public sealed class TextareaTagHelper : FieldTagHelper
         BeginGroup(output);
         output.Content.AppendHtml(LabelElement(Label));
         AppendHintAndError(output.Content);
-        var area = Element("textarea", "\n" + Value, "govuk-textarea" + (Error is null ? "" : " govuk-textarea--error"), Id);
+        var area = Element(
+            "textarea",
+            "\n" + Value,
+            "govuk-textarea" + (Error is null ? "" : " govuk-textarea--error"),
+            Id
+        );
         area.Attributes["name"] = Name;
         area.Attributes["rows"] = Rows.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (DescribedBy is not null)

@@ -16,7 +16,10 @@ public sealed class SummaryRowTagHelper : TagHelper
     {
         var value = await output.GetChildContentAsync();
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", "govuk-summary-list__row" + (ChangeHref is null ? " govuk-summary-list__row--no-actions" : ""));
+        output.Attributes.SetAttribute(
+            "class",
+            "govuk-summary-list__row" + (ChangeHref is null ? " govuk-summary-list__row--no-actions" : "")
+        );
         var key = Element("dt", "govuk-summary-list__key");
         key.InnerHtml.Append(Key);
         var answer = Element("dd", "govuk-summary-list__value");

@@ -90,7 +90,8 @@ public static class Say
         var who = row.Who ?? "You";
         return row.Kind switch
         {
-            LedgerKind.SheetViewed when row.Detail == "FeedbackForm" => $"{who} opened the form to say how work is going",
+            LedgerKind.SheetViewed when row.Detail == "FeedbackForm" =>
+                $"{who} opened the form to say how work is going",
             LedgerKind.SheetViewed => $"{who} opened your page",
             LedgerKind.SheetRefused => $"{who} tried to open your page, and saw nothing",
             LedgerKind.TeamListed => $"{who} saw your name in their team list",
@@ -102,7 +103,8 @@ public static class Say
             LedgerKind.ConsentPaused => $"{who} paused sharing",
             LedgerKind.ConsentResumed => $"{who} started sharing again",
             LedgerKind.ConsentLapsed when row.Detail == "job" => "A share ended, because the job ended",
-            LedgerKind.ConsentLapsed when row.Detail == "seat" => "A share ended, because that person's place on the portal was closed",
+            LedgerKind.ConsentLapsed when row.Detail == "seat" =>
+                "A share ended, because that person's place on the portal was closed",
             LedgerKind.ConsentLapsed => "A share ended, because the supervisor changed",
             LedgerKind.PersonRegistered => $"{who} registered you with the service",
             LedgerKind.PrivacyNoticeAccepted => $"{who} accepted the privacy notice",

@@ -113,10 +113,7 @@ public sealed class ChainProofTests
     {
         var chain = Chain(5);
         var head = Head(chain);
-        (chain[1], chain[2]) = (
-            Resealed(chain[2] with { Number = 2 }),
-            Resealed(chain[1] with { Number = 3 })
-        );
+        (chain[1], chain[2]) = (Resealed(chain[2] with { Number = 2 }), Resealed(chain[1] with { Number = 3 }));
 
         Assert.NotNull(ChainProof.Fault(chain, head));
     }
@@ -188,8 +185,7 @@ public sealed class ChainProofTests
         return LedgerEntry.Follow(head, viewed, Moment.Now.AddMinutes(head.Number));
     }
 
-    private static (long Number, byte[] Hash) Head(List<LedgerEntry> chain) =>
-        (chain[^1].Number, chain[^1].Hash);
+    private static (long Number, byte[] Hash) Head(List<LedgerEntry> chain) => (chain[^1].Number, chain[^1].Hash);
 
     private static LedgerEntry Resealed(LedgerEntry entry) => entry with { Hash = entry.ComputeHash() };
 }

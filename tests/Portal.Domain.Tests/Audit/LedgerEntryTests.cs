@@ -88,15 +88,7 @@ public sealed class LedgerEntryTests
         var entry = LedgerEntry.Follow((0, LedgerEntry.Genesis), AView(), Moment.Now);
 
         var nobody =
-            field == nameof(LedgerEntry.ActorId)
-                ? entry with
-                {
-                    ActorId = null,
-                }
-                : entry with
-                {
-                    ConsentId = null,
-                };
+            field == nameof(LedgerEntry.ActorId) ? entry with { ActorId = null } : entry with { ConsentId = null };
 
         Assert.NotEqual(Hex(entry.ComputeHash()), Hex(nobody.ComputeHash()));
     }
@@ -135,11 +127,7 @@ public sealed class LedgerEntryTests
         };
 
     private static LedgerEvent AView() =>
-        new(Guid.NewGuid(), LedgerKind.SheetViewed, Guid.NewGuid())
-        {
-            ConsentId = Guid.NewGuid(),
-            Detail = "Sheet",
-        };
+        new(Guid.NewGuid(), LedgerKind.SheetViewed, Guid.NewGuid()) { ConsentId = Guid.NewGuid(), Detail = "Sheet" };
 
     private static string Hex(byte[] bytes) => Convert.ToHexString(bytes);
 }

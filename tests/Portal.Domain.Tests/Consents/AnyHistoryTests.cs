@@ -8,11 +8,7 @@ public sealed class AnyHistoryTests
     private const int Histories = 500;
     private const int Hours = 60;
 
-    private delegate ConsentState Rule(
-        Consent consent,
-        IEnumerable<Consent> sameRecipient,
-        DateTimeOffset now
-    );
+    private delegate ConsentState Rule(Consent consent, IEnumerable<Consent> sameRecipient, DateTimeOffset now);
 
     [Fact]
     [Trait("Promise", "P3")]
@@ -94,8 +90,7 @@ public sealed class AnyHistoryTests
         consent.Events.Count(e => e.Kind == ConsentEventKind.Paused)
         > consent.Events.Count(e => e.Kind == ConsentEventKind.Resumed);
 
-    private static bool IsStop(ConsentEventKind kind) =>
-        kind is ConsentEventKind.Withdrawn or ConsentEventKind.Lapsed;
+    private static bool IsStop(ConsentEventKind kind) => kind is ConsentEventKind.Withdrawn or ConsentEventKind.Lapsed;
 
     private static IEnumerable<DateTimeOffset> EachHour() =>
         Enumerable.Range(0, Hours).Select(hour => Moment.Now.AddHours(hour));
@@ -134,8 +129,5 @@ public sealed class AnyHistoryTests
     }
 
     private static string Told(List<Consent> history) =>
-        string.Join(
-            "; ",
-            history.Select(c => $"{c.Order} {c.Start:u} to {c.End:u} {string.Join(", ", c.Events)}")
-        );
+        string.Join("; ", history.Select(c => $"{c.Order} {c.Start:u} to {c.End:u} {string.Join(", ", c.Events)}"));
 }

@@ -22,12 +22,7 @@ public sealed class ConsentPeriodTests
     [InlineData(2026, 3, 29, "2026-03-29 23:00:00Z")]
     [InlineData(2026, 10, 24, "2026-10-24 23:00:00Z")]
     [InlineData(2026, 10, 25, "2026-10-26 00:00:00Z")]
-    public void It_ends_when_its_last_day_is_over_where_the_service_works(
-        int year,
-        int month,
-        int day,
-        string end
-    )
+    public void It_ends_when_its_last_day_is_over_where_the_service_works(int year, int month, int day, string end)
     {
         var found = ConsentPeriod.EndOf(new DateOnly(year, month, day), WithSummerTime());
 
@@ -70,13 +65,6 @@ public sealed class ConsentPeriodTests
             spring,
             autumn
         );
-        return TimeZoneInfo.CreateCustomTimeZone(
-            "Here",
-            TimeSpan.Zero,
-            "Here",
-            "Here",
-            "Here in summer",
-            [rule]
-        );
+        return TimeZoneInfo.CreateCustomTimeZone("Here", TimeSpan.Zero, "Here", "Here", "Here in summer", [rule]);
     }
 }

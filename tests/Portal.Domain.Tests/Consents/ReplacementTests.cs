@@ -50,9 +50,7 @@ public sealed class ReplacementTests
     [Trait("Promise", "P3")]
     [InlineData(0)]
     [InlineData(1)]
-    public void To_stop_a_replacement_once_it_has_started_does_not_bring_the_old_one_back(
-        int daysAfterItsStart
-    )
+    public void To_stop_a_replacement_once_it_has_started_does_not_bring_the_old_one_back(int daysAfterItsStart)
     {
         var stoppedAt = _new.Start.AddDays(daysAfterItsStart);
         Consent[] both = [_old, _new.Then(ConsentEventKind.Withdrawn, stoppedAt)];

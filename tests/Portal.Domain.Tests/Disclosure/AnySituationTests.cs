@@ -84,9 +84,7 @@ public sealed class AnySituationTests
     }
 
     private static List<Guid> Shown(Decision decision) =>
-        decision is Decision.Disclosed disclosed
-            ? disclosed.Lines.Select(line => line.Line.LineId).ToList()
-            : [];
+        decision is Decision.Disclosed disclosed ? disclosed.Lines.Select(line => line.Line.LineId).ToList() : [];
 
     /// <summary>The rule, deceived about one fact: what it would do if it did not ask about it.</summary>
     private static Rule TwinThatForgets(string forgotten) =>
@@ -102,16 +100,10 @@ public sealed class AnySituationTests
                 }
             ),
             "which wording was consented to" => Deceived(facts =>
-                EachConsent(
-                    facts,
-                    consent => consent with { Lines = [.. facts.Lines.Select(line => line.Line)] }
-                )
+                EachConsent(facts, consent => consent with { Lines = [.. facts.Lines.Select(line => line.Line)] })
             ),
             "whom the consent names" => Deceived(facts =>
-                EachConsent(
-                    facts,
-                    consent => consent with { RecipientId = facts.Recipient?.Id ?? consent.RecipientId }
-                )
+                EachConsent(facts, consent => consent with { RecipientId = facts.Recipient?.Id ?? consent.RecipientId })
             ),
             "that feedback is not allowed" => Deceived(facts =>
                 EachConsent(facts, consent => consent with { MayGiveFeedback = true })
@@ -119,9 +111,7 @@ public sealed class AnySituationTests
             "that the switch is off" => Deceived(facts =>
                 TheRecipient(facts, r => r with { StepUpUntil = DateTimeOffset.MaxValue })
             ),
-            "what HR may hold" => Deceived(facts =>
-                TheRecipient(facts, r => r with { Part = Part.Supervisor })
-            ),
+            "what HR may hold" => Deceived(facts => TheRecipient(facts, r => r with { Part = Part.Supervisor })),
             "that a part ends" => Deceived(facts => TheRecipient(facts, r => r with { Stands = true })),
             "the privacy notice" => Deceived(facts => TheRecipient(facts, r => r with { PrivacyNotice = 1 })),
             "the guideline" => (viewer, facts, use, now) =>
@@ -145,10 +135,7 @@ public sealed class AnySituationTests
         (viewer, facts, use, now) => DisclosureRules.Decide(viewer, deceive(facts), use, now);
 
     private static DisclosureFacts Without(DisclosureFacts facts, ConsentEventKind kind) =>
-        EachConsent(
-            facts,
-            consent => consent with { Events = [.. consent.Events.Where(e => e.Kind != kind)] }
-        );
+        EachConsent(facts, consent => consent with { Events = [.. consent.Events.Where(e => e.Kind != kind)] });
 
     private static DisclosureFacts EachConsent(DisclosureFacts facts, Func<Consent, Consent> change) =>
         facts with
@@ -156,8 +143,9 @@ public sealed class AnySituationTests
             Consents = [.. facts.Consents.Select(change)],
         };
 
-    private static DisclosureFacts TheRecipient(
-        DisclosureFacts facts,
-        Func<RecipientFacts, RecipientFacts> change
-    ) => facts with { Recipient = facts.Recipient is { } recipient ? change(recipient) : null };
+    private static DisclosureFacts TheRecipient(DisclosureFacts facts, Func<RecipientFacts, RecipientFacts> change) =>
+        facts with
+        {
+            Recipient = facts.Recipient is { } recipient ? change(recipient) : null,
+        };
 }

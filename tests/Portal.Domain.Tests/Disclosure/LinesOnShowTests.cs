@@ -172,8 +172,7 @@ public sealed class LinesOnShowTests
     private static Consent NewerThan(Consent old) =>
         AConsent.For(old.RecipientId).GivenAt(Moment.Now.AddDays(-1)).MadeAs(old.Order + 1);
 
-    private static LineFacts[] OneOfEachKind() =>
-        [.. Enum.GetValues<LineKind>().Select(kind => ALine.Shared(kind))];
+    private static LineFacts[] OneOfEachKind() => [.. Enum.GetValues<LineKind>().Select(kind => ALine.Shared(kind))];
 
     private static ConsentLine Differing(ConsentLine line, string difference) =>
         difference switch

@@ -33,14 +33,7 @@ internal enum Naming
     NotAtAll,
 }
 
-internal sealed record RolledLine(
-    Guid Id,
-    LineKind Kind,
-    Naming Naming,
-    bool Retired,
-    bool Stopped,
-    bool StepUp
-)
+internal sealed record RolledLine(Guid Id, LineKind Kind, Naming Naming, bool Retired, bool Stopped, bool StepUp)
 {
     public static RolledLine Of(Random random) =>
         new(
@@ -172,9 +165,7 @@ internal sealed record RolledSituation
             Fate.ReplacementNotStarted => [consent, newer.Starting(Moment.Now.AddDays(1))],
             Fate.ReplacementWithdrawnBeforeItsStart =>
             [
-                newer
-                    .Starting(Moment.Now.AddHours(-1))
-                    .Then(ConsentEventKind.Withdrawn, Moment.Now.AddHours(-2)),
+                newer.Starting(Moment.Now.AddHours(-1)).Then(ConsentEventKind.Withdrawn, Moment.Now.AddHours(-2)),
                 consent,
             ],
             Fate.NeverMade => [],

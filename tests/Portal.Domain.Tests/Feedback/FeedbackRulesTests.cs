@@ -61,9 +61,7 @@ public sealed class FeedbackRulesTests
     {
         Type[] numbers = [typeof(int), typeof(long), typeof(double), typeof(decimal), typeof(float)];
 
-        var scores = typeof(FeedbackReport)
-            .GetProperties()
-            .Where(property => numbers.Contains(property.PropertyType));
+        var scores = typeof(FeedbackReport).GetProperties().Where(property => numbers.Contains(property.PropertyType));
 
         Assert.Empty(scores);
     }

@@ -127,10 +127,7 @@ public sealed class LineContentTests
             },
         ];
 
-        var forms = changed
-            .Append(plain)
-            .Select(content => Convert.ToHexString(content.Canonical()))
-            .ToHashSet();
+        var forms = changed.Append(plain).Select(content => Convert.ToHexString(content.Canonical())).ToHashSet();
 
         Assert.Equal(typeof(LineContent).GetProperties().Length, changed.Count);
         Assert.Equal(changed.Count + 1, forms.Count);

@@ -80,22 +80,8 @@ public sealed class LineProblemsTests
 
         Assert.Empty(sign.Problems());
         Assert.Empty(contact.Problems());
-        AssertProblem(
-            "Category",
-            "The heading must be 80 characters or fewer",
-            sign with
-            {
-                Category = brief + "a",
-            }
-        );
-        AssertProblem(
-            "IWill",
-            "What you will do must be 300 characters or fewer",
-            sign with
-            {
-                IWill = text + "a",
-            }
-        );
+        AssertProblem("Category", "The heading must be 80 characters or fewer", sign with { Category = brief + "a" });
+        AssertProblem("IWill", "What you will do must be 300 characters or fewer", sign with { IWill = text + "a" });
         AssertProblem(
             "YouWill",
             "What work will do must be 300 characters or fewer",
@@ -112,22 +98,8 @@ public sealed class LineProblemsTests
                 PleaseDoNot = text + "a",
             }
         );
-        AssertProblem(
-            "Text",
-            "Their name must be 300 characters or fewer",
-            contact with
-            {
-                Text = text + "a",
-            }
-        );
-        AssertProblem(
-            "When",
-            "When to call must be 80 characters or fewer",
-            contact with
-            {
-                When = brief + "a",
-            }
-        );
+        AssertProblem("Text", "Their name must be 300 characters or fewer", contact with { Text = text + "a" });
+        AssertProblem("When", "When to call must be 80 characters or fewer", contact with { When = brief + "a" });
         AssertProblem(
             "Phone",
             "The telephone number must be 30 characters or fewer",

@@ -26,7 +26,10 @@ public sealed class RefusalTests : IAsyncLifetime
         await person.SendAsync(stop, "Stop sharing now");
         var worker = await _app.SignInAsync("worker1");
         var page = await worker.FollowAsync(await worker.GetAsync("/desk/people"), "Kit");
-        await worker.SendAsync(await worker.GetAsync(page.Document.QuerySelector("li.card a")!.GetAttribute("href")!), "End this job");
+        await worker.SendAsync(
+            await worker.GetAsync(page.Document.QuerySelector("li.card a")!.GetAttribute("href")!),
+            "End this job"
+        );
 
         var answers = new Dictionary<string, Seen>
         {
@@ -69,7 +72,10 @@ public sealed class RefusalTests : IAsyncLifetime
         var dana = await _app.SignInAsync("supervisor1");
         var honest = await dana.GetAsync(NeverMade);
 
-        var leaky = honest with { Html = honest.Html.Replace("not available", "no longer shared", StringComparison.Ordinal) };
+        var leaky = honest with
+        {
+            Html = honest.Html.Replace("not available", "no longer shared", StringComparison.Ordinal),
+        };
 
         Assert.NotEqual(Comparable(honest), Comparable(leaky));
     }
@@ -83,7 +89,13 @@ public sealed class RefusalTests : IAsyncLifetime
         var done = await person.SendAsync(check, "Yes, share this");
         var visitor = _app.Visit();
         var link = await _app.LinkForAsync("ola@marlow.example");
-        await visitor.SendAsync(await visitor.GetAsync(link), "Join", ("Input.SpokenCode", done.SpokenCode()), ("Input.Name", "Ola"), ("Input.Password", "three odd words"));
+        await visitor.SendAsync(
+            await visitor.GetAsync(link),
+            "Join",
+            ("Input.SpokenCode", done.SpokenCode()),
+            ("Input.Name", "Ola"),
+            ("Input.Password", "three odd words")
+        );
 
         var real = await visitor.GetAsync(await (await _app.SignInAsync("supervisor1")).SheetUrlAsync());
         var never = await visitor.GetAsync(NeverMade);
@@ -108,7 +120,9 @@ public sealed class RefusalTests : IAsyncLifetime
         var job = (await worker.GetAsync(person)).Document.QuerySelector("li.card a")!.GetAttribute("href")!;
         var outsider = await _app.SignInAsync(account);
 
-        foreach (var url in new[] { person, person + "/plan", person + "/contact", feedback, share, share + "/stop", job })
+        foreach (
+            var url in new[] { person, person + "/plan", person + "/contact", feedback, share, share + "/stop", job }
+        )
         {
             var unknown = url[..url.LastIndexOf('-')] + "-000000000000";
             var (real, made) = (await outsider.GetAsync(url), await outsider.GetAsync(unknown));
@@ -125,9 +139,14 @@ public sealed class RefusalTests : IAsyncLifetime
         var person2 = await _app.SignInAsync("person2");
         var person1 = await _app.SignInAsync("person1");
         var share = (await person1.GetAsync("/me")).LinkTo("Dana");
-        var token = (await person2.GetAsync("/me/stop-all")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await person2.GetAsync("/me/stop-all"))
+            .Document.QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
 
-        var answer = await person2.PostAsync(share + "/stop", [KeyValuePair.Create("__RequestVerificationToken", token)]);
+        var answer = await person2.PostAsync(
+            share + "/stop",
+            [KeyValuePair.Create("__RequestVerificationToken", token)]
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Contains("Can see it now", (await person1.GetAsync("/me")).Text, StringComparison.Ordinal);
@@ -137,11 +156,18 @@ public sealed class RefusalTests : IAsyncLifetime
     [Trait("Promise", "P6")]
     public async Task A_reassigned_person_is_the_new_workers_on_the_next_request()
     {
-        var (old, next, manager) = (await _app.SignInAsync("worker1"), await _app.SignInAsync("worker2"), await _app.SignInAsync("manager"));
+        var (old, next, manager) = (
+            await _app.SignInAsync("worker1"),
+            await _app.SignInAsync("worker2"),
+            await _app.SignInAsync("manager")
+        );
         var person = (await old.GetAsync("/desk/people")).LinkTo("Robin");
         var page = await manager.GetAsync("/oversight/assignments");
         var id = person.Split('/')[^1];
-        var worker2 = page.Document.QuerySelectorAll("option").First(o => o.TextContent.Contains("Lee", StringComparison.Ordinal)).GetAttribute("value")!;
+        var worker2 = page
+            .Document.QuerySelectorAll("option")
+            .First(o => o.TextContent.Contains("Lee", StringComparison.Ordinal))
+            .GetAttribute("value")!;
 
         await manager.SendAsync(page, "Change worker", ("Input.PersonId", id), ("Input.WorkerId", worker2));
 

@@ -18,7 +18,11 @@ public sealed class SharingTests : IAsyncLifetime
     public async Task A_new_supervisor_is_invited_only_by_the_consent_and_needs_the_spoken_code()
     {
         var person = await _app.SignInAsync("person1");
-        var check = await person.ToCheckAsync("Ola Brandt", "ola@marlow.example", text => text.Contains("fitting rooms", StringComparison.Ordinal));
+        var check = await person.ToCheckAsync(
+            "Ola Brandt",
+            "ola@marlow.example",
+            text => text.Contains("fitting rooms", StringComparison.Ordinal)
+        );
         Assert.Empty(MailsNow());
 
         var done = await person.SendAsync(check, "Yes, share this");
@@ -26,7 +30,13 @@ public sealed class SharingTests : IAsyncLifetime
         var mail = (await _app.MailsAsync(1))[^1];
         var visitor = _app.Visit();
         var opened = await visitor.GetAsync(link);
-        var wrong = await visitor.SendAsync(opened, "Join", ("Input.SpokenCode", "000000"), ("Input.Name", "Ola"), ("Input.Password", "three odd words"));
+        var wrong = await visitor.SendAsync(
+            opened,
+            "Join",
+            ("Input.SpokenCode", "000000"),
+            ("Input.Name", "Ola"),
+            ("Input.Password", "three odd words")
+        );
         var ola = await _app.JoinAsync(link, done.SpokenCode(), "Ola Brandt");
         var sheet = await ola.GetAsync(await ola.SheetUrlAsync());
 
@@ -47,11 +57,18 @@ public sealed class SharingTests : IAsyncLifetime
 
         var check = await person.ToCheckAsync("Pat Lowe", null, _ => true, part: "Buddy");
         var done = await person.SendAsync(check, "Yes, share this");
-        var link = done.Document.QuerySelectorAll(".typed").Select(e => e.TextContent.Trim()).Single(t => t.Contains("/invitation/", StringComparison.Ordinal));
+        var link = done
+            .Document.QuerySelectorAll(".typed")
+            .Select(e => e.TextContent.Trim())
+            .Single(t => t.Contains("/invitation/", StringComparison.Ordinal));
         var pat = await _app.JoinAsync(new Uri(link).PathAndQuery, done.SpokenCode(), "Pat Lowe");
 
         Assert.NotNull(done.Document.QuerySelector("svg.qr path"));
-        Assert.Contains("Working with Jo Penhallow", (await pat.GetAsync(await pat.SheetUrlAsync())).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Working with Jo Penhallow",
+            (await pat.GetAsync(await pat.SheetUrlAsync())).Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(MailsNow());
     }
 
@@ -64,8 +81,15 @@ public sealed class SharingTests : IAsyncLifetime
         await person.AddLineAsync("Trigger", "<script>alert(1)</script>");
 
         var what = await person.SendAsync(await person.GetAsync("/me/share"), "Start");
-        var supervisor = what.Document.QuerySelectorAll("label").First(l => l.TextContent.Contains("Morag Tennant", StringComparison.Ordinal)).GetAttribute("for")!;
-        var chosen = await person.SendAsync(what, "Save and continue", ("Input.Who", what.Document.GetElementById(supervisor)!.GetAttribute("value")!));
+        var supervisor = what
+            .Document.QuerySelectorAll("label")
+            .First(l => l.TextContent.Contains("Morag Tennant", StringComparison.Ordinal))
+            .GetAttribute("for")!;
+        var chosen = await person.SendAsync(
+            what,
+            "Save and continue",
+            ("Input.Who", what.Document.GetElementById(supervisor)!.GetAttribute("value")!)
+        );
         var preview = await person.SendAsync(chosen, "see what they would see", [.. Steps.Ticks(chosen, _ => true)]);
         var check = await person.FromWhatToCheckAsync(chosen, _ => true);
         await person.SendAsync(check, "Yes, share this");
@@ -85,14 +109,22 @@ public sealed class SharingTests : IAsyncLifetime
     {
         var person = await _app.SignInAsync("person1");
         var worker = await _app.SignInAsync("worker1");
-        var check = await person.ToCheckAsync("Ola Brandt", "ola@marlow.example", text => text.Contains("fitting rooms", StringComparison.Ordinal));
+        var check = await person.ToCheckAsync(
+            "Ola Brandt",
+            "ola@marlow.example",
+            text => text.Contains("fitting rooms", StringComparison.Ordinal)
+        );
 
         await EditAsync(worker, "fitting rooms", "At busy times, keep to one job: the tills");
         var answer = await person.SendAsync(check, "Yes, share this");
 
         Assert.Contains("Nothing was shared", answer.Text, StringComparison.Ordinal);
         Assert.Contains("the tills", answer.Sheet, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ola Brandt", (await person.GetAsync("/me")).Document.QuerySelector(".card")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Ola Brandt",
+            (await person.GetAsync("/me")).Document.QuerySelector(".card")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Empty(MailsNow());
     }
 
@@ -145,7 +177,11 @@ public sealed class SharingTests : IAsyncLifetime
         var url = await morag.SheetUrlAsync();
         var share = await person.GetAsync((await person.GetAsync("/me")).LinkTo("Morag"));
 
-        var line = share.Document.QuerySelectorAll("li.card").First(l => l.TextContent.Contains("front desk", StringComparison.Ordinal)).QuerySelector("input[name=lineId]")!.GetAttribute("value")!;
+        var line = share
+            .Document.QuerySelectorAll("li.card")
+            .First(l => l.TextContent.Contains("front desk", StringComparison.Ordinal))
+            .QuerySelector("input[name=lineId]")!
+            .GetAttribute("value")!;
         await person.SendAsync(share, "Stop this line", ("lineId", line));
         var without = await morag.GetAsync(url);
         await person.SendAsync(await person.GetAsync("/me/stop-all"), "Stop all sharing now");
@@ -160,13 +196,25 @@ public sealed class SharingTests : IAsyncLifetime
     public async Task A_share_ends_by_itself_and_by_a_job_seat_or_supervisor_that_ends()
     {
         var worker = await _app.SignInAsync("worker1");
-        var (dana, amir, morag) = (await _app.SignInAsync("supervisor1"), await _app.SignInAsync("supervisor2"), await _app.SignInAsync("supervisor3"));
+        var (dana, amir, morag) = (
+            await _app.SignInAsync("supervisor1"),
+            await _app.SignInAsync("supervisor2"),
+            await _app.SignInAsync("supervisor3")
+        );
         var (one, two, three) = (await dana.SheetUrlAsync(), await amir.SheetUrlAsync(), await morag.SheetUrlAsync());
 
         await worker.SendAsync(await JobAsync(worker, "Robin"), "End this job");
-        await worker.SendAsync(await JobAsync(worker, "Jo Penhallow"), "Change supervisor", ("Input.Name", "Someone Else"));
+        await worker.SendAsync(
+            await JobAsync(worker, "Jo Penhallow"),
+            "Change supervisor",
+            ("Input.Name", "Someone Else")
+        );
         var employer = await worker.FollowAsync(await worker.GetAsync("/desk/employers"), "Fernley");
-        var seat = employer.Document.QuerySelectorAll("li.card").First(l => l.TextContent.Contains("Morag", StringComparison.Ordinal)).QuerySelector("input[name=seatId]")!.GetAttribute("value")!;
+        var seat = employer
+            .Document.QuerySelectorAll("li.card")
+            .First(l => l.TextContent.Contains("Morag", StringComparison.Ordinal))
+            .QuerySelector("input[name=seatId]")!
+            .GetAttribute("value")!;
         await worker.SendAsync(employer, "Close this seat", ("seatId", seat));
 
         Assert.Equal(HttpStatusCode.NotFound, (await dana.GetAsync(one)).Status);
@@ -180,16 +228,36 @@ public sealed class SharingTests : IAsyncLifetime
     [Trait("Promise", "P10")]
     public async Task Feedback_reaches_worker_and_person_at_once_and_the_answer_travels_with_it()
     {
-        var (dana, worker, person) = (await _app.SignInAsync("supervisor1"), await _app.SignInAsync("worker1"), await _app.SignInAsync("person1"));
+        var (dana, worker, person) = (
+            await _app.SignInAsync("supervisor1"),
+            await _app.SignInAsync("worker1"),
+            await _app.SignInAsync("person1")
+        );
         var form = await dana.GetAsync(await dana.SheetUrlAsync() + "/feedback");
         var adjustment = form.Document.QuerySelector("input[name^='Input.Adjustments']")!.GetAttribute("name")!;
 
-        var sent = await dana.SendAsync(form, "Send", ("Input.Rating", "CallMe"), (adjustment, "Partly"), ("Input.Comment", "The new rota is out on Friday."));
+        var sent = await dana.SendAsync(
+            form,
+            "Send",
+            ("Input.Rating", "CallMe"),
+            (adjustment, "Partly"),
+            ("Input.Comment", "The new rota is out on Friday.")
+        );
         var desk = await worker.GetAsync("/desk");
         var mine = await person.GetAsync("/me/feedback");
-        var replied = await person.SendAsync(mine, "Send your answer", ("Input.Text", "I was not asked about the rota."));
+        var replied = await person.SendAsync(
+            mine,
+            "Send your answer",
+            ("Input.Text", "I was not asked about the rota.")
+        );
         var open = await worker.FollowAsync(desk, "Robin Ashdown: Please call me");
-        var handled = await worker.SendAsync(open, "Mark as read", ("Input.Action", "Called"), ("Input.Note", "Rang at noon."), ("Input.TalkedThrough", "true"));
+        var handled = await worker.SendAsync(
+            open,
+            "Mark as read",
+            ("Input.Action", "Called"),
+            ("Input.Note", "Rang at noon."),
+            ("Input.TalkedThrough", "true")
+        );
 
         Assert.Equal("Thank you. It is sent", sent.Heading);
         Assert.Contains("The new rota is out on Friday.", mine.Text, StringComparison.Ordinal);
@@ -208,7 +276,12 @@ public sealed class SharingTests : IAsyncLifetime
         var amir = await _app.SignInAsync("supervisor2");
         var url = await amir.SheetUrlAsync() + "/feedback";
 
-        await amir.SendAsync(await amir.GetAsync(url), "Send", ("Input.Rating", "Well"), ("Input.Comment", "First remark."));
+        await amir.SendAsync(
+            await amir.GetAsync(url),
+            "Send",
+            ("Input.Rating", "Well"),
+            ("Input.Comment", "First remark.")
+        );
         var before = await person.GetAsync("/me/feedback");
         var open = await worker.FollowAsync(await worker.GetAsync("/desk"), "Jo Penhallow: Going well");
         await worker.SendAsync(open, "Mark as read", ("Input.Action", "Called"), ("Input.TalkedThrough", "true"));
@@ -234,9 +307,17 @@ public sealed class SharingTests : IAsyncLifetime
         var activity = await (await _app.SignInAsync("person1")).GetAsync("/me/activity");
 
         Assert.Contains("Dana Whitlock opened your page", activity.Text, StringComparison.Ordinal);
-        Assert.Contains("Dana Whitlock opened the form to say how work is going", activity.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Dana Whitlock opened the form to say how work is going",
+            activity.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Dana Whitlock saw your name in their team list", activity.Text, StringComparison.Ordinal);
-        Assert.Contains("Amir Castell tried to open your page, and saw nothing", activity.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Amir Castell tried to open your page, and saw nothing",
+            activity.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Sam Oakley read your record", activity.Text, StringComparison.Ordinal);
     }
 
@@ -250,7 +331,9 @@ public sealed class SharingTests : IAsyncLifetime
     {
         var person = await worker.FollowAsync(await worker.GetAsync("/desk/people"), "Robin Ashdown");
         var plan = await worker.FollowAsync(person, "Open the plan");
-        var card = plan.Document.QuerySelectorAll("li.card").First(c => c.TextContent.Contains(text, StringComparison.Ordinal));
+        var card = plan
+            .Document.QuerySelectorAll("li.card")
+            .First(c => c.TextContent.Contains(text, StringComparison.Ordinal));
         return await worker.GetAsync(card.QuerySelector("a")!.GetAttribute("href")!);
     }
 

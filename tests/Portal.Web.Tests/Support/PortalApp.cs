@@ -42,7 +42,15 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     /// <summary>A browser of someone who is not signed in.</summary>
     public Visitor Visit() =>
-        new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }));
+        new(
+            CreateClient(
+                new WebApplicationFactoryClientOptions
+                {
+                    AllowAutoRedirect = false,
+                    BaseAddress = new Uri("https://localhost"),
+                }
+            )
+        );
 
     /// <summary>A browser of someone of the demo, signed in.</summary>
     public async Task<Visitor> SignInAsync(string account)
@@ -74,7 +82,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     public async Task<string> LinkForAsync(string address, int mails = 1)
     {
         var newest = (await MailsAsync(mails)).Last(mail => mail.Contains($"To: {address}", StringComparison.Ordinal));
-        return new Uri(Regex.Match(newest, @"https?://\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value).PathAndQuery;
+        return new Uri(
+            Regex.Match(newest, @"https?://\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value
+        ).PathAndQuery;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -84,6 +94,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:KeysFolder", Path.Combine(_folder, "keys"));
         builder.UseSetting("Portal:Mail:PickupFolder", Path.Combine(_folder, "mail"));
         builder.UseSetting("Portal:Mail:Host", Environment == "Production" ? "127.0.0.1" : "");
+        builder.UseSetting("Portal:PublicUrl", "https://localhost");
+        builder.UseSetting("Portal:StaffedNumber", "020 7946 0101");
+        builder.UseSetting("Portal:StaffedHours", "Monday to Friday, 9am to 5pm");
         builder.UseSetting("Portal:SignInTries", "10000");
         builder.UseSetting("Logging:LogLevel:Default", "None");
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
@@ -122,8 +135,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         }
     }
 
-    private static string NewFolder() =>
-        Directory.CreateTempSubdirectory("portal-web-tests-").FullName;
+    private static string NewFolder() => Directory.CreateTempSubdirectory("portal-web-tests-").FullName;
 }
 
 /// <summary>The system's clock, with a step that a test adds.</summary>

@@ -23,7 +23,11 @@ public static class Steps
     )
     {
         var who = await person.SendAsync(await person.GetAsync("/me/share"), "Start");
-        var job = who.Document.QuerySelectorAll("input[name='Input.PlacementId']").Cast<IHtmlInputElement>().First().Value;
+        var job = who
+            .Document.QuerySelectorAll("input[name='Input.PlacementId']")
+            .Cast<IHtmlInputElement>()
+            .First()
+            .Value;
         var what = await person.SendAsync(
             who,
             "Save and continue",
@@ -37,7 +41,12 @@ public static class Steps
         return await person.FromWhatToCheckAsync(what, lines, feedback);
     }
 
-    public static async Task<Seen> FromWhatToCheckAsync(this Visitor person, Seen what, Func<string, bool> lines, bool feedback = true)
+    public static async Task<Seen> FromWhatToCheckAsync(
+        this Visitor person,
+        Seen what,
+        Func<string, bool> lines,
+        bool feedback = true
+    )
     {
         var preview = await person.SendAsync(what, "see what they would see", [.. Ticks(what, lines)]);
         var when = await person.SendAsync(preview, "this is right");
@@ -82,7 +91,9 @@ public static class Steps
         );
         if (guideline.Url != "/team/guideline")
         {
-            throw new InvalidOperationException($"{guideline.Status} {guideline.Url} {string.Join("; ", guideline.Errors)}");
+            throw new InvalidOperationException(
+                $"{guideline.Status} {guideline.Url} {string.Join("; ", guideline.Errors)}"
+            );
         }
 
         await visitor.SendAsync(guideline, "I will keep to this");

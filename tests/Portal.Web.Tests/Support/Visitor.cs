@@ -12,7 +12,11 @@ public sealed record Seen(HttpStatusCode Status, string Url, string Html, IReadO
     public IHtmlDocument Document => _document.Value;
 
     /// <summary>What a person would read.</summary>
-    public string Text => string.Join(' ', (Document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Text =>
+        string.Join(
+            ' ',
+            (Document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
@@ -31,7 +35,10 @@ public sealed record Seen(HttpStatusCode Status, string Url, string Html, IReadO
     }
 
     public string LinkTo(string text) =>
-        Document.QuerySelectorAll("a").First(a => a.TextContent.Contains(text, StringComparison.Ordinal)).GetAttribute("href")!;
+        Document
+            .QuerySelectorAll("a")
+            .First(a => a.TextContent.Contains(text, StringComparison.Ordinal))
+            .GetAttribute("href")!;
 }
 
 /// <summary>A browser without JavaScript: it keeps cookies, follows redirects, fills in and sends forms.</summary>
@@ -59,7 +66,9 @@ public sealed class Visitor(HttpClient http)
         var form = page
             .Document.QuerySelectorAll("form")
             .Cast<IHtmlFormElement>()
-            .First(f => f.QuerySelectorAll("button").Any(b => b.TextContent.Contains(button, StringComparison.Ordinal)));
+            .First(f =>
+                f.QuerySelectorAll("button").Any(b => b.TextContent.Contains(button, StringComparison.Ordinal))
+            );
         var typed = fields.Select(field => field.Name).ToHashSet();
         var values = Prefilled(form).Where(field => !typed.Contains(field.Key));
         var all = values.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
@@ -95,7 +104,9 @@ public sealed class Visitor(HttpClient http)
         for (var hops = 0; ; hops++)
         {
             using var response = await http.SendAsync(request);
-            var url = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.ToString();
+            var url = request.RequestUri!.IsAbsoluteUri
+                ? request.RequestUri.PathAndQuery
+                : request.RequestUri.ToString();
             if ((int)response.StatusCode is not (301 or 302 or 303) || hops > 8)
             {
                 return await SeenAsync(response, url);
@@ -108,7 +119,9 @@ public sealed class Visitor(HttpClient http)
 
     private static async Task<Seen> SeenAsync(HttpResponseMessage response, string url)
     {
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join("; ", h.Value));
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
+            .ToDictionary(h => h.Key, h => string.Join("; ", h.Value));
         return new Seen(response.StatusCode, url, await response.Content.ReadAsStringAsync(), headers);
     }
 }

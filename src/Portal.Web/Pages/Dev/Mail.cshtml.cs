@@ -17,7 +17,9 @@ public sealed class MailModel(PortalSettings settings, IWebHostEnvironment envir
 
         var folder = Path.GetFullPath(settings.Mail.PickupFolder, environment.ContentRootPath);
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : [];
-        Mails = await Task.WhenAll(files.OrderDescending().Take(50).Select(file => System.IO.File.ReadAllTextAsync(file)));
+        Mails = await Task.WhenAll(
+            files.OrderDescending().Take(50).Select(file => System.IO.File.ReadAllTextAsync(file))
+        );
         return Page();
     }
 }

@@ -15,7 +15,11 @@ public sealed class IndexModel(Organisations organisations) : PortalPage
     public async Task<IActionResult> OnPostAsync()
     {
         Organisations = await organisations.OfLeadAsync(Actor);
-        return Answer(await organisations.ListSeatAsync(Actor, Input.EmployerId, Input.Name, Input.Email), _ => "/employer", "They are listed.");
+        return Answer(
+            await organisations.ListSeatAsync(Actor, Input.EmployerId, Input.Name, Input.Email),
+            _ => "/employer",
+            "They are listed."
+        );
     }
 
     public async Task<IActionResult> OnPostCloseAsync(Guid employerId, Guid seatId) =>

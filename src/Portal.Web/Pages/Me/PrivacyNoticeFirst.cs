@@ -13,7 +13,10 @@ public sealed class PrivacyNoticeFirst(OwnRecord record) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
         var actor = context.HttpContext.Features.GetRequiredFeature<Actor>();
         if (context.HandlerInstance is PrivacyNoticeModel || (await record.ReadAsync(actor)).NoticeAccepted)

@@ -22,7 +22,11 @@ public sealed class AssignmentsModel(Staff staff) : PortalPage
     {
         await OnGetAsync();
         var outcome = await staff.ReassignAsync(Actor, Input.PersonId, Input.WorkerId);
-        return Answer(outcome, _ => "/oversight/assignments", "Saved. The new worker has the record now; the last one does not.");
+        return Answer(
+            outcome,
+            _ => "/oversight/assignments",
+            "Saved. The new worker has the record now; the last one does not."
+        );
     }
 
     public sealed class InputModel

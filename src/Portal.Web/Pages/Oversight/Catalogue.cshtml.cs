@@ -15,13 +15,24 @@ public sealed class CatalogueModel(Catalogue catalogue) : PortalPage
         Entries = await catalogue.EntriesAsync();
         if (Entries.FirstOrDefault(one => one.Id == entry) is { } chosen)
         {
-            Input = new InputModel { Id = chosen.Id, Kind = chosen.Kind, Category = chosen.Category, Text = chosen.Text };
+            Input = new InputModel
+            {
+                Id = chosen.Id,
+                Kind = chosen.Kind,
+                Category = chosen.Category,
+                Text = chosen.Text,
+            };
         }
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var entry = new CatalogueEntry(Input.Id ?? Guid.NewGuid(), Input.Kind ?? (LineKind)(-1), Input.Category ?? "", Input.Text ?? "");
+        var entry = new CatalogueEntry(
+            Input.Id ?? Guid.NewGuid(),
+            Input.Kind ?? (LineKind)(-1),
+            Input.Category ?? "",
+            Input.Text ?? ""
+        );
         Show(await catalogue.SaveAsync(Actor, entry));
         if (ModelState.IsValid)
         {

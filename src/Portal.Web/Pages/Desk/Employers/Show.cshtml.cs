@@ -37,7 +37,11 @@ public sealed class ShowModel(Organisations organisations) : PortalPage
     }
 
     public async Task<IActionResult> OnPostCloseAsync(Guid seatId) =>
-        Answer(await organisations.CloseSeatAsync(Actor, EmployerId, seatId), _ => $"/desk/employers/{EmployerId}", "The seat is closed.");
+        Answer(
+            await organisations.CloseSeatAsync(Actor, EmployerId, seatId),
+            _ => $"/desk/employers/{EmployerId}",
+            "The seat is closed."
+        );
 
     public sealed class InputModel
     {

@@ -26,7 +26,10 @@ public sealed class ShowModel(FeedbackDesk feedback) : PortalPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await feedback.HandleAsync(Actor, FeedbackId, Input.Action, Input.Note, Input.TalkedThrough) is not { } problems)
+        if (
+            await feedback.HandleAsync(Actor, FeedbackId, Input.Action, Input.Note, Input.TalkedThrough)
+            is not { } problems
+        )
         {
             return NotFound();
         }

@@ -11,7 +11,10 @@ public sealed class NewModel(Caseload caseload) : PortalPage
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync() =>
-        Answer(await caseload.RegisterAsync(Actor, Input.Name, Input.Email, Input.UserName), id => $"/desk/people/{id}");
+        Answer(
+            await caseload.RegisterAsync(Actor, Input.Name, Input.Email, Input.UserName),
+            id => $"/desk/people/{id}"
+        );
 
     public sealed class InputModel
     {

@@ -23,7 +23,14 @@ public sealed class NewModel(Caseload caseload, Organisations organisations) : P
     {
         Employers = await organisations.AllAsync(Actor);
         ModelState.Remove("Input.StartsOn");
-        var outcome = await caseload.AddPlacementAsync(Actor, PersonId, Input.EmployerId, Input.JobTitle, Input.StartsOn, Input.SupervisorName);
+        var outcome = await caseload.AddPlacementAsync(
+            Actor,
+            PersonId,
+            Input.EmployerId,
+            Input.JobTitle,
+            Input.StartsOn,
+            Input.SupervisorName
+        );
         return Answer(outcome, _ => $"/desk/people/{PersonId}");
     }
 

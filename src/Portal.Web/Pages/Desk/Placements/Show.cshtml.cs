@@ -29,7 +29,11 @@ public sealed class ShowModel(PlacementDesk desk) : PortalPage
         var outcome = await desk.ChangeSupervisorAsync(Actor, PlacementId, Input.Name);
         if (outcome is not ChangeOutcome.Invalid invalid)
         {
-            return Answer(outcome, personId => $"/desk/people/{personId}", "The supervisor is changed. The last one sees nothing any more.");
+            return Answer(
+                outcome,
+                personId => $"/desk/people/{personId}",
+                "The supervisor is changed. The last one sees nothing any more."
+            );
         }
 
         Show(invalid.Problems);
@@ -37,7 +41,11 @@ public sealed class ShowModel(PlacementDesk desk) : PortalPage
     }
 
     public async Task<IActionResult> OnPostEndAsync() =>
-        Answer(await desk.EndAsync(Actor, PlacementId), personId => $"/desk/people/{personId}", "The job is ended, and everything shared in it.");
+        Answer(
+            await desk.EndAsync(Actor, PlacementId),
+            personId => $"/desk/people/{personId}",
+            "The job is ended, and everything shared in it."
+        );
 
     public sealed class InputModel
     {

@@ -21,7 +21,10 @@ public sealed class WhenModel(ShareJourney journey) : JourneyPage(journey)
         }
 
         return ModelState.IsValid
-            ? await GoOnAsync(await Journey.ChooseEndAsync(Actor, DraftId, Input.Until == "date" ? Input.LastDay : null), "how")
+            ? await GoOnAsync(
+                await Journey.ChooseEndAsync(Actor, DraftId, Input.Until == "date" ? Input.LastDay : null),
+                "how"
+            )
             : Page();
     }
 

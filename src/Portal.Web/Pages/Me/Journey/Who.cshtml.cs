@@ -17,16 +17,13 @@ public sealed class WhoModel(ShareJourney journey) : JourneyPage(journey)
             return await GoOnAsync(await Journey.ChooseKnownAsync(Actor, DraftId, recipientId), "what");
         }
 
-        if (Input.HandOver is null)
-        {
-            ModelState.AddModelError("Input.HandOver", "Choose how they get their invitation");
-        }
-
-        var someone = new NewRecipient(Input.PlacementId ?? Guid.Empty, Input.Part ?? (Part)(-1), Input.Name ?? "", Input.Email);
-        var outcome = await Journey.ChooseNewAsync(Actor, DraftId, someone, Input.HandOver ?? true);
-        return outcome is DraftOutcome.Saved && !ModelState.IsValid
-            ? await ShowAgainWithDraftAsync()
-            : await GoOnAsync(outcome, "what");
+        var someone = new NewRecipient(
+            Input.PlacementId ?? Guid.Empty,
+            Input.Part ?? (Part)(-1),
+            Input.Name ?? "",
+            Input.Email
+        );
+        return await GoOnAsync(await Journey.ChooseNewAsync(Actor, DraftId, someone, Input.HandOver), "what");
     }
 
     protected override Task<IActionResult> ShowAsync()
@@ -53,8 +50,6 @@ public sealed class WhoModel(ShareJourney journey) : JourneyPage(journey)
         Choices = await Journey.WhoChoicesAsync(Actor);
         return Page();
     }
-
-    private async Task<IActionResult> ShowAgainWithDraftAsync() => await ShowAgainAsync();
 
     public sealed class InputModel
     {

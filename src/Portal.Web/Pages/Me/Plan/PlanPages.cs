@@ -55,7 +55,12 @@ public abstract class AddLinePage(PlanDesk desk) : PlanPage(desk)
     public async Task<IActionResult> OnGetAsync(LineKind kind, Guid? entry)
     {
         var started = (await Desk.CatalogueAsync()).FirstOrDefault(one => one.Id == entry && one.Kind == kind);
-        Input = new LineForm { Kind = kind, Category = started?.Category, Text = started?.Text };
+        Input = new LineForm
+        {
+            Kind = kind,
+            Category = started?.Category,
+            Text = started?.Text,
+        };
         return Enum.IsDefined(kind) ? Page() : NotFound();
     }
 
@@ -120,7 +125,10 @@ public abstract class EditLinePage(PlanDesk desk) : PlanPage(desk)
                 return Page();
             case PlanOutcome.ChangedMeanwhile changed:
                 Theirs = changed.Theirs;
-                ModelState.AddModelError("Input.Text", "Someone else changed this line. Their words are below yours. Save again to keep yours");
+                ModelState.AddModelError(
+                    "Input.Text",
+                    "Someone else changed this line. Their words are below yours. Save again to keep yours"
+                );
                 ModelState.SetModelValue("Input.Version", null, null);
                 Input.Version = changed.Theirs.Current.Number;
                 return Page();
