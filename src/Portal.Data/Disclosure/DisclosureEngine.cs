@@ -118,15 +118,14 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
         }
     }
 
+    private bool IsTooLate(Waiting waiting) => _clock.GetElapsedTime(waiting.Since) >= Patience;
+
     private void FillUp(List<Waiting> batch)
     {
         while (batch.Count < BatchAtMost && _queue.TryTake(out var waiting))
         {
             batch.Add(waiting);
         }
-
-        // Who has waited for longer than that was answered with 503 already: nothing is recorded or shown.
-        batch.RemoveAll(waiting => _clock.GetElapsedTime(waiting.Since) >= Patience);
     }
 
     /// <summary>Commits the batch; when that fails, each request alone, so that one cannot spoil the others.</summary>
@@ -161,11 +160,13 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
         }
     }
 
-    private static void Commit(SqliteConnection connection, DisclosureStep step, List<Waiting> batch)
+    private void Commit(SqliteConnection connection, DisclosureStep step, List<Waiting> batch)
     {
         var decided = new List<DecidedRequest>(batch.Count);
         using (var transaction = connection.BeginTransaction())
         {
+            // Whoever waited for longer was answered with 503 already: nothing is shown, so nothing is recorded.
+            batch.RemoveAll(IsTooLate);
             foreach (var waiting in batch)
             {
                 var request = waiting.Request;

@@ -72,11 +72,12 @@ public sealed class MailDispatch
             );
             row.SentAt = _clock.GetUtcNow();
         }
-        catch (MailNotTakenException fault)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            // Whatever it is, it must not hold up the mails behind this one.
             row.Attempts++;
             row.NextAttemptAt = _clock.GetUtcNow() + WaitAfter(row.Attempts);
-            row.LastFault = fault.Reason;
+            row.LastFault = fault is MailNotTakenException refused ? refused.Reason : fault.GetType().Name;
         }
 
         await _db.SaveChangesAsync(cancelled);

@@ -46,13 +46,16 @@ public sealed class Visitor(HttpClient http)
 {
     public async Task SignInAsync(string name, string password)
     {
-        var page = await GetAsync("/sign-in");
-        var home = await SendAsync(page, "Sign in", ("Input.Name", name), ("Input.Password", password));
+        var home = await TrySignInAsync(name, password);
         if (home.Url == "/sign-in")
         {
             throw new InvalidOperationException($"{name} could not sign in: {string.Join("; ", home.Errors)}");
         }
     }
+
+    /// <summary>The first page; or the sign-in page again, with its error.</summary>
+    public async Task<Seen> TrySignInAsync(string name, string password) =>
+        await SendAsync(await GetAsync("/sign-in"), "Sign in", ("Input.Name", name), ("Input.Password", password));
 
     public Task<Seen> GetAsync(string url) => FollowAsync(new HttpRequestMessage(HttpMethod.Get, url));
 

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.Notices;
+using Portal.Data.People;
+using Portal.Data.Tests.Support;
+using Portal.Domain.Audit;
+using Portal.Domain.Caseload;
+using Portal.Domain.Consents;
+using Portal.Domain.Disclosure;
+using Portal.Domain.Feedback;
+using Portal.Domain.People;
+using Portal.Domain.Plans;
+
+namespace Portal.Data.Tests;
+
+public sealed class DoorsTests : OnTheDemo
+{
+    private static readonly Type[] Doors =
+    [
+        typeof(PlanDesk),
+        typeof(Catalogue),
+        typeof(ShareJourney),
+        typeof(ConsentRegister),
+        typeof(DisclosureGateway),
+        typeof(TeamList),
+        typeof(FeedbackDesk),
+        typeof(AccessLog),
+        typeof(OwnRecord),
+        typeof(Domain.Caseload.Caseload),
+        typeof(PlacementDesk),
+        typeof(Organisations),
+        typeof(Staff),
+        typeof(SignInCheck),
+        typeof(Invitations),
+        typeof(MailDispatch),
+        typeof(Operations),
+    ];
+
+    [Fact]
+    public async Task Every_door_can_be_opened()
+    {
+        await using var scope = Folder.Services.CreateAsyncScope();
+
+        var opened = Doors.Select(door => scope.ServiceProvider.GetRequiredService(door).GetType()).ToArray();
+
+        Assert.Equal(Doors, opened);
+    }
+}
