@@ -55,7 +55,7 @@ public sealed class RouteTests : IAsyncLifetime
     public void No_endpoint_is_without_a_policy_and_the_fallback_denies()
     {
         var unnamed = Endpoints()
-            .Where(endpoint => PolicyOf(endpoint).Length == 0)
+            .Where(endpoint => PolicyOf(endpoint).Length == 0 && !IsMissingFile(endpoint))
             .Select(endpoint => endpoint.DisplayName);
         var fallback = _app
             .Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<AuthorizationOptions>>()
@@ -107,7 +107,8 @@ public sealed class RouteTests : IAsyncLifetime
         _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     /// <summary>The static assets' own answer for a file that is not there: it is left to the fallback, which denies.</summary>
-    private static bool IsMissingFile(RouteEndpoint endpoint) => endpoint.DisplayName == "Fallback {**path:file}";
+    private static bool IsMissingFile(RouteEndpoint endpoint) =>
+        endpoint.DisplayName?.Contains("{**path:file}", StringComparison.Ordinal) == true;
 
     private static string PolicyOf(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
