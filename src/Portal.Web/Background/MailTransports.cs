@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 using Portal.Domain.Notices;
 
@@ -75,7 +76,12 @@ internal static class MailHeaders
     {
         try
         {
-            return new MailMessage(from, mail.To, mail.Subject, mail.Body);
+            // As typed: quoted-printable would write each line break as two codes.
+            return new MailMessage(from, mail.To, mail.Subject, mail.Body.ReplaceLineEndings("\r\n"))
+            {
+                BodyEncoding = Encoding.UTF8,
+                BodyTransferEncoding = TransferEncoding.EightBit,
+            };
         }
         catch (FormatException unreadable)
         {
