@@ -1,58 +1,37 @@
 using Microsoft.Data.Sqlite;
+using Portal.Data.Storage;
 using Portal.Domain.Audit;
 
 namespace Portal.Data.Audit;
 
 /// <summary>
-/// Appends to a chain on a given connection, inside the caller's transaction: the doors' commits and the
-/// engine's batches write the same rows by the same code.
+/// Appends to a chain on a given connection, inside the transaction that is open on it: the doors' commits and
+/// the engine's batches write the same rows by the same code.
 /// </summary>
-internal sealed class LedgerSql : IDisposable
+internal sealed class LedgerSql(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteCommand _head;
-    private readonly SqliteCommand _insert;
-    private readonly SqliteCommand _move;
     private readonly Dictionary<Guid, (long Number, byte[] Hash)> _moved = [];
+    private readonly Statement _head = new(connection, "SELECT Number, Hash FROM ChainHeads WHERE ChainId = ?1");
+    private readonly Statement _insert = new(
+        connection,
+        """
+        INSERT INTO Ledger (ChainId, Number, At, Kind, ActorId, ConsentId, Detail, Salt, Previous, Hash)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        """
+    );
+    private readonly Statement _move = new(
+        connection,
+        """
+        INSERT INTO ChainHeads (ChainId, Number, Hash) VALUES (?1, ?2, ?3)
+        ON CONFLICT (ChainId) DO UPDATE SET Number = excluded.Number, Hash = excluded.Hash
+        """
+    );
 
-    public LedgerSql(SqliteConnection connection)
+    public void Append(LedgerEvent happened, DateTimeOffset at)
     {
-        _head = Command(connection, "SELECT Number, Hash FROM ChainHeads WHERE ChainId = $chain", "$chain");
-        _insert = Command(
-            connection,
-            """
-            INSERT INTO Ledger (ChainId, Number, At, Kind, ActorId, ConsentId, Detail, Salt, Previous, Hash)
-            VALUES ($chain, $number, $at, $kind, $actor, $consent, $detail, $salt, $previous, $hash)
-            """,
-            "$chain",
-            "$number",
-            "$at",
-            "$kind",
-            "$actor",
-            "$consent",
-            "$detail",
-            "$salt",
-            "$previous",
-            "$hash"
-        );
-        _move = Command(
-            connection,
-            """
-            INSERT INTO ChainHeads (ChainId, Number, Hash) VALUES ($chain, $number, $hash)
-            ON CONFLICT (ChainId) DO UPDATE SET Number = excluded.Number, Hash = excluded.Hash
-            """,
-            "$chain",
-            "$number",
-            "$hash"
-        );
-    }
-
-    public void Append(SqliteTransaction transaction, LedgerEvent happened, DateTimeOffset at)
-    {
-        var head = _moved.TryGetValue(happened.ChainId, out var moved) ? moved : Head(transaction, happened.ChainId);
+        var head = _moved.TryGetValue(happened.ChainId, out var moved) ? moved : Head(happened.ChainId);
         var entry = LedgerEntry.Follow(head, happened, at);
-        Run(
-            _insert,
-            transaction,
+        _insert.Bind(
             entry.ChainId,
             entry.Number,
             entry.At.ToUnixTimeMilliseconds(),
@@ -64,15 +43,17 @@ internal sealed class LedgerSql : IDisposable
             entry.Previous,
             entry.Hash
         );
+        _insert.Step();
         _moved[entry.ChainId] = (entry.Number, entry.Hash);
     }
 
     /// <summary>Moves the heads of the chains that were appended to. Must come before the commit.</summary>
-    public void Finish(SqliteTransaction transaction)
+    public void Finish()
     {
         foreach (var (chainId, (number, hash)) in _moved)
         {
-            Run(_move, transaction, chainId, number, hash);
+            _move.Bind(chainId, number, hash);
+            _move.Step();
         }
 
         _moved.Clear();
@@ -88,30 +69,16 @@ internal sealed class LedgerSql : IDisposable
         _move.Dispose();
     }
 
-    private (long Number, byte[] Hash) Head(SqliteTransaction transaction, Guid chainId)
+    private (long Number, byte[] Hash) Head(Guid chainId)
     {
-        _head.Transaction = transaction;
-        _head.Parameters[0].Value = chainId;
-        using var reader = _head.ExecuteReader();
-        return reader.Read() ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : (0, LedgerEntry.Genesis);
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params string[] names)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddRange(names.Select(name => new SqliteParameter(name, null)));
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, SqliteTransaction transaction, params object?[] values)
-    {
-        command.Transaction = transaction;
-        for (var i = 0; i < values.Length; i++)
+        _head.Bind(chainId);
+        try
         {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            return _head.Step() ? (_head.Number(0), _head.Bytes(1)) : (0, LedgerEntry.Genesis);
         }
-
-        command.ExecuteNonQuery();
+        finally
+        {
+            _head.Reset();
+        }
     }
 }

@@ -12,8 +12,8 @@ internal sealed class LedgerStore(PortalDb db, TimeProvider clock) : ILedger
     {
         var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         using var ledger = new LedgerSql(transaction.Connection!);
-        ledger.Append(transaction, entry, clock.GetUtcNow());
-        ledger.Finish(transaction);
+        ledger.Append(entry, clock.GetUtcNow());
+        ledger.Finish();
         return Task.CompletedTask;
     }
 

@@ -170,18 +170,12 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
             foreach (var waiting in batch)
             {
                 var request = waiting.Request;
-                var decision = step.Decide(
-                    transaction,
-                    request.AccountId,
-                    request.SecurityStamp,
-                    request.Code,
-                    request.Use
-                );
-                step.Record(transaction, request.AccountId, request.Use, decision);
+                var decision = step.Decide(request.AccountId, request.SecurityStamp, request.Code, request.Use);
+                step.Record(request.AccountId, request.Use, decision);
                 decided.Add(decision);
             }
 
-            step.Finish(transaction);
+            step.Finish();
             transaction.Commit();
         }
 

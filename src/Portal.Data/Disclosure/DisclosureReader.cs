@@ -36,11 +36,11 @@ internal sealed class DisclosureReader(PortalDb db, MasterKey master, TimeProvid
     {
         var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         using var step = new DisclosureStep(transaction.Connection!, clock);
-        var decided = step.Decide(transaction, accountId, stamp: null, code, use);
+        var decided = step.Decide(accountId, stamp: null, code, use);
         if (recordRefusal && decided.Decision is Decision.Refused)
         {
-            step.Record(transaction, accountId, use, decided);
-            step.Finish(transaction);
+            step.Record(accountId, use, decided);
+            step.Finish();
         }
 
         return DisclosureStep.Open(decided, master);

@@ -20,27 +20,21 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
     private readonly FactsSql _facts = new(connection);
     private readonly LedgerSql _ledger = new(connection);
 
-    public DecidedRequest Decide(
-        SqliteTransaction transaction,
-        Guid accountId,
-        string? stamp,
-        string code,
-        SheetUse use
-    )
+    public DecidedRequest Decide(Guid accountId, string? stamp, string code, SheetUse use)
     {
         var now = clock.GetUtcNow();
-        var read = _facts.Read(transaction, accountId, stamp, code, now);
+        var read = _facts.Read(accountId, stamp, code, now);
         return new DecidedRequest(DisclosureRules.Decide(read.Viewer, read.Facts, use, now), read, now);
     }
 
     /// <summary>Writes the moved chain heads; once for each chain of a batch, before its commit.</summary>
-    public void Finish(SqliteTransaction transaction) => _ledger.Finish(transaction);
+    public void Finish() => _ledger.Finish();
 
     /// <summary>Forgets what a transaction that failed had appended.</summary>
     public void Forget() => _ledger.Forget();
 
     /// <summary>Appends the record: in the person's chain, or in the system's where no person is meant (P4).</summary>
-    public void Record(SqliteTransaction transaction, Guid accountId, SheetUse use, DecidedRequest decided)
+    public void Record(Guid accountId, SheetUse use, DecidedRequest decided)
     {
         if (
             decided.Decision is Decision.Refused
@@ -66,7 +60,7 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
             },
             _ => throw new InvalidOperationException("A decision is one of two."),
         };
-        _ledger.Append(transaction, entry, decided.At);
+        _ledger.Append(entry, decided.At);
     }
 
     /// <summary>Opens the words, after the commit.</summary>

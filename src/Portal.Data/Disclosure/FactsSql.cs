@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Portal.Data.Consents;
+using Portal.Data.Storage;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.People;
@@ -19,13 +20,13 @@ internal sealed record SealedFacts(Viewer? Viewer, DisclosureFacts Facts, byte[]
 /// </summary>
 internal sealed class FactsSql : IDisposable
 {
-    private readonly SqliteCommand _facts;
+    private readonly Statement _facts;
 
-    public FactsSql(SqliteConnection connection)
-    {
+    public FactsSql(SqliteConnection connection) =>
         // The code is not looked up for an account that has not accepted the guideline (the join asks first).
-        _facts = connection.CreateCommand();
-        _facts.CommandText = """
+        _facts = new Statement(
+            connection,
+            """
             SELECT a.Role, a.SecurityStamp, a.Guideline,
                    r.Id, r.PersonId, r.PlacementId, r.Part, s.AccountId,
                    r.EndedAt IS NULL AND s.ClosedAt IS NULL AND j.EndedAt IS NULL,
@@ -34,47 +35,44 @@ internal sealed class FactsSql : IDisposable
                    c.Lines, c.Words, e.Kind, e.At, e.LineId,
                    (SELECT group_concat(l.Id) FROM Lines l WHERE l.PersonId = p.Id AND l.RetiredAt IS NOT NULL)
             FROM Accounts a
-            LEFT JOIN Recipients r ON a.Guideline >= $guideline AND r.Code = $code
+            LEFT JOIN Recipients r ON a.Guideline >= ?3 AND r.Code = ?2
             LEFT JOIN Seats s ON s.Id = r.SeatId
             LEFT JOIN Placements j ON j.Id = r.PlacementId
             LEFT JOIN People p ON p.Id = r.PersonId
             LEFT JOIN Consents c ON c.RecipientId = r.Id
             LEFT JOIN ConsentEvents e ON e.ConsentId = c.Id
-            WHERE a.Id = $account
+            WHERE a.Id = ?1
             ORDER BY c."Order", e.Id
-            """;
-        _facts.Parameters.AddRange([
-            new SqliteParameter("$account", null),
-            new SqliteParameter("$code", null),
-            new SqliteParameter("$guideline", Terms.Guideline),
-        ]);
-    }
+            """
+        );
 
     /// <param name="stamp">The security stamp of the cookie; null where the sign-in was checked already.</param>
-    public SealedFacts Read(
-        SqliteTransaction transaction,
-        Guid accountId,
-        string? stamp,
-        string code,
-        DateTimeOffset now
-    )
+    public SealedFacts Read(Guid accountId, string? stamp, string code, DateTimeOffset now)
     {
-        _facts.Transaction = transaction;
-        _facts.Parameters[0].Value = accountId;
-        _facts.Parameters[1].Value = code;
-        using var row = _facts.ExecuteReader();
-        if (!row.Read() || ViewerOf(row, accountId, stamp) is not { } viewer)
+        _facts.Bind(accountId, code, Terms.Guideline);
+        try
         {
-            return SealedFacts.Of(viewer: null);
+            return _facts.Step() && ViewerOf(_facts, accountId, stamp) is { } viewer
+                ? FactsOf(_facts, viewer, now)
+                : SealedFacts.Of(viewer: null);
         }
+        finally
+        {
+            _facts.Reset();
+        }
+    }
 
-        if (row.IsDBNull(3))
+    public void Dispose() => _facts.Dispose();
+
+    private static SealedFacts FactsOf(Statement row, Viewer viewer, DateTimeOffset now)
+    {
+        if (row.IsNull(3))
         {
             return SealedFacts.Of(viewer);
         }
 
         var recipient = RecipientOf(row);
-        var (key, name, retired) = (row.GetFieldValue<byte[]>(11), row.GetFieldValue<byte[]>(12), RetiredOf(row));
+        var (key, name, retired) = (row.Bytes(11), row.Bytes(12), RetiredOf(row));
         var given = ConsentsOf(row, recipient);
         var consents = given.Select(one => one.Consent).ToList();
         if (ConsentStates.InForce(consents, now) is not { } inForce)
@@ -100,32 +98,30 @@ internal sealed class FactsSql : IDisposable
         return new SealedFacts(viewer, facts, key, name, words);
     }
 
-    public void Dispose() => _facts.Dispose();
-
-    private static Viewer? ViewerOf(SqliteDataReader row, Guid accountId, string? stamp) =>
-        row.GetString(0) is nameof(Role.Supervisor) or nameof(Role.EmployerLead)
-        && (stamp is null || string.Equals(stamp, row.GetString(1), StringComparison.Ordinal))
-            ? new Viewer(accountId, row.GetInt32(2))
+    private static Viewer? ViewerOf(Statement row, Guid accountId, string? stamp) =>
+        row.Text(0) is nameof(Role.Supervisor) or nameof(Role.EmployerLead)
+        && (stamp is null || string.Equals(stamp, row.Text(1), StringComparison.Ordinal))
+            ? new Viewer(accountId, (int)row.Number(2))
             : null;
 
-    private static RecipientFacts RecipientOf(SqliteDataReader row) =>
+    private static RecipientFacts RecipientOf(Statement row) =>
         new()
         {
-            Id = row.GetGuid(3),
-            PersonId = row.GetGuid(4),
-            PlacementId = row.GetGuid(5),
-            Part = Enum.Parse<Part>(row.GetString(6)),
-            AccountId = row.GetGuid(7),
-            Stands = row.GetBoolean(8),
-            PrivacyNotice = row.GetInt32(9),
-            StepUpUntil = row.IsDBNull(10) ? null : At(row, 10),
+            Id = row.Id(3),
+            PersonId = row.Id(4),
+            PlacementId = row.Id(5),
+            Part = Enum.Parse<Part>(row.Text(6)),
+            AccountId = row.Id(7),
+            Stands = row.Number(8) == 1,
+            PrivacyNotice = (int)row.Number(9),
+            StepUpUntil = row.IsNull(10) ? null : row.At(10),
         };
 
-    private static HashSet<Guid> RetiredOf(SqliteDataReader row) =>
-        row.IsDBNull(25) ? [] : [.. row.GetString(25).Split(',').Select(Guid.Parse)];
+    private static HashSet<Guid> RetiredOf(Statement row) =>
+        row.IsNull(25) ? [] : [.. row.Text(25).Split(',').Select(Guid.Parse)];
 
     private static List<(Consent Consent, byte[] Lines, byte[] Words)> ConsentsOf(
-        SqliteDataReader row,
+        Statement row,
         RecipientFacts recipient
     )
     {
@@ -134,45 +130,40 @@ internal sealed class FactsSql : IDisposable
         var last = "";
         do
         {
-            if (row.IsDBNull(13))
+            if (row.IsNull(13))
             {
                 break;
             }
 
-            if (row.GetString(13) is var id && id != last)
+            if (row.Text(13) is var id && id != last)
             {
                 (last, events) = (id, []);
-                consents.Add(
-                    (ConsentOf(row, recipient, events), row.GetFieldValue<byte[]>(20), row.GetFieldValue<byte[]>(21))
-                );
+                consents.Add((ConsentOf(row, recipient, events), row.Bytes(20), row.Bytes(21)));
             }
 
-            var kind = Enum.Parse<ConsentEventKind>(row.GetString(22));
-            events.Add(new ConsentEvent(kind, At(row, 23), By: null, row.IsDBNull(24) ? null : row.GetGuid(24)));
-        } while (row.Read());
+            var kind = Enum.Parse<ConsentEventKind>(row.Text(22));
+            events.Add(new ConsentEvent(kind, row.At(23), By: null, row.IsNull(24) ? null : row.Id(24)));
+        } while (row.Step());
 
         return consents;
     }
 
-    private static Consent ConsentOf(SqliteDataReader row, RecipientFacts recipient, List<ConsentEvent> events) =>
+    private static Consent ConsentOf(Statement row, RecipientFacts recipient, List<ConsentEvent> events) =>
         new()
         {
-            Id = row.GetGuid(13),
-            Order = row.GetInt64(14),
+            Id = row.Id(13),
+            Order = row.Number(14),
             PersonId = recipient.PersonId,
             RecipientId = recipient.Id,
             Purpose = Purpose.SupportAtWork,
             Channel = Channel.Portal,
-            Start = At(row, 15),
-            End = At(row, 16),
+            Start = row.At(15),
+            End = row.At(16),
             TermsVersion = 0,
             PreviewHash = "",
-            MayPrint = row.GetBoolean(17),
-            MayGiveFeedback = row.GetBoolean(18),
-            FeedbackShown = Enum.Parse<FeedbackShown>(row.GetString(19)),
+            MayPrint = row.Number(17) == 1,
+            MayGiveFeedback = row.Number(18) == 1,
+            FeedbackShown = Enum.Parse<FeedbackShown>(row.Text(19)),
             Events = events,
         };
-
-    private static DateTimeOffset At(SqliteDataReader row, int column) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 }
