@@ -35,6 +35,7 @@ public static class DataRegistration
         services.AddSingleton(new PortalFile(options.DatabaseFile));
         services.AddSingleton(_ => MasterKey.ReadOrMake(options.KeysFolder, File.Exists(options.DatabaseFile)));
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<SpareRoom>();
         services.AddDbContext<PortalDb>(builder => SqliteDatabase.Configure(builder, options.DatabaseFile));
         services.AddScoped<IUnitOfWork>(s => s.GetRequiredService<PortalDb>());
         return services.AddAccounts().AddStores().AddDoors();
@@ -73,14 +74,19 @@ public static class DataRegistration
             .AddScoped<IFeedbackStore, FeedbackStore>()
             .AddScoped<ILedger, LedgerStore>()
             .AddScoped<IDisclosureReader, DisclosureReader>()
+            .AddScoped<IHelpRequests, HelpRequestStore>()
+            .AddScoped<IAuthorities, AuthorityStore>()
             .AddScoped<PlanAccess>()
             .AddScoped<Recipients>()
+            .AddScoped<ShareViews>()
+            .AddScoped<Withdrawals>()
+            .AddScoped<Giving>()
             .AddSingleton<IDisclosureEngine, DisclosureEngine>();
 
     private static IServiceCollection AddDoors(this IServiceCollection services) =>
         services
             .AddScoped<AccessWitness>()
-            .AddScoped(s => new SignInCheck(new Lazy<PortalDb>(s.Need<PortalDb>)))
+            .AddScoped(s => new SignInCheck(new Lazy<PortalDb>(s.Need<PortalDb>), s.Need<TimeProvider>()))
             .AddScoped(s => new Invitations(
                 s.Need<PortalDb>(),
                 s.Need<InvitationStore>(),
@@ -98,7 +104,8 @@ public static class DataRegistration
                 s.Need<PortalDb>(),
                 s.Need<PortalFile>(),
                 s.Need<IAccounts>(),
-                s.Need<InvitationStore>()
+                s.Need<InvitationStore>(),
+                s.Need<SpareRoom>()
             ))
             .AddScoped(s => new PlanDesk(
                 s.Need<IPlanStore>(),
@@ -111,14 +118,84 @@ public static class DataRegistration
                 s.Need<IConsentStore>(),
                 s.Need<IPlanStore>(),
                 s.Need<IWorkplaces>(),
+                s.Need<IPeople>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
             .AddScoped(s => new ConsentRegister(
+                s.Need<Giving>(),
+                s.Need<Withdrawals>(),
                 s.Need<IConsentStore>(),
-                s.Need<ShareJourney>(),
+                s.Need<ShareViews>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new Safeguards(
+                s.Need<IPeople>(),
+                s.Need<IPlanStore>(),
+                s.Need<IConsentStore>(),
+                s.Need<Recipients>(),
+                s.Need<Withdrawals>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new WorkerHelp(
+                s.Need<PlanAccess>(),
+                s.Need<IConsentStore>(),
+                s.Need<IPlanStore>(),
+                s.Need<IWorkplaces>(),
+                s.Need<IAccounts>(),
+                s.Need<IPeople>(),
+                s.Need<ShareViews>(),
+                s.Need<Withdrawals>(),
+                s.Need<ILedger>(),
+                s.Need<IOutbox>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new WorkerTasks(
+                s.Need<IPeople>(),
+                s.Need<IConsentStore>(),
+                s.Need<IWorkplaces>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new ConsentRounds(
+                s.Need<IConsentStore>(),
+                s.Need<Recipients>(),
+                s.Need<IPeople>(),
+                s.Need<ILedger>(),
+                s.Need<IOutbox>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new Attestations(
+                s.Need<IDisclosureReader>(),
+                s.Need<IConsentStore>(),
+                s.Need<IWorkplaces>(),
                 s.Need<Recipients>(),
                 s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new HelpDesk(
+                s.Need<IHelpRequests>(),
+                s.Need<IPeople>(),
+                s.Need<IAccounts>(),
+                s.Need<ILedger>(),
+                s.Need<IOutbox>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new Authorities(
+                s.Need<IAuthorities>(),
+                s.Need<PlanAccess>(),
+                s.Need<IPeople>(),
+                s.Need<IAccounts>(),
+                s.Need<ILedger>(),
+                s.Need<IOutbox>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
@@ -140,7 +217,7 @@ public static class DataRegistration
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
-            .AddScoped(s => new AccessLog(s.Need<ILedger>(), s.Need<IAccounts>()))
+            .AddScoped(s => new AccessLog(s.Need<ILedger>(), s.Need<IAccounts>(), s.Need<IPeople>()))
             .AddScoped(s => new OwnRecord(
                 s.Need<IPeople>(),
                 s.Need<IAccounts>(),
@@ -152,7 +229,7 @@ public static class DataRegistration
                 s.Need<IPeople>(),
                 s.Need<IWorkplaces>(),
                 s.Need<IAccounts>(),
-                s.Need<Recipients>(),
+                s.Need<ShareViews>(),
                 s.Need<ILedger>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
@@ -174,6 +251,7 @@ public static class DataRegistration
             .AddScoped(s => new Staff(
                 s.Need<IPeople>(),
                 s.Need<IAccounts>(),
+                s.Need<IHelpRequests>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
                 s.Need<IUnitOfWork>()

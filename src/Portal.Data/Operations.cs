@@ -16,9 +16,17 @@ public sealed class Operations
     private readonly PortalFile _file;
     private readonly IAccounts _accounts;
     private readonly InvitationStore _invitations;
+    private readonly SpareRoom _spareRoom;
 
-    internal Operations(PortalDb db, PortalFile file, IAccounts accounts, InvitationStore invitations)
+    internal Operations(
+        PortalDb db,
+        PortalFile file,
+        IAccounts accounts,
+        InvitationStore invitations,
+        SpareRoom spareRoom
+    )
     {
+        _spareRoom = spareRoom;
         _db = db;
         _file = file;
         _accounts = accounts;
@@ -35,6 +43,10 @@ public sealed class Operations
             await _db.SaveChangesAsync();
         }
     }
+
+    /// <summary>Keeps room on the disk so that people can stop sharing when it is full (P11).</summary>
+    /// <returns>Whether it is kept; if not, the disk is full already.</returns>
+    public bool KeepSpareRoom() => _spareRoom.Keep();
 
     /// <summary>Whether nobody has an account yet.</summary>
     public async Task<bool> IsEmptyAsync() => !await _db.Users.AnyAsync();

@@ -28,6 +28,31 @@ internal sealed class LedgerStore(PortalDb db, TimeProvider clock) : ILedger
         return [.. rows.Select(EntryOf)];
     }
 
+    public async Task<LedgerEntry?> LastAsync(Guid chainId, LedgerKind kind) =>
+        await db
+            .Ledger.AsNoTracking()
+            .Where(row => row.ChainId == chainId && row.Kind == kind)
+            .OrderByDescending(row => row.Number)
+            .FirstOrDefaultAsync()
+            is { } row
+            ? EntryOf(row)
+            : null;
+
+    public async Task<IReadOnlyList<LedgerEntry>> ViewsOfAsync(Guid chainId, IReadOnlyCollection<Guid> consentIds)
+    {
+        var rows = await db
+            .Ledger.AsNoTracking()
+            .Where(row =>
+                row.ChainId == chainId
+                && row.Kind == LedgerKind.SheetViewed
+                && row.ConsentId != null
+                && consentIds.Contains(row.ConsentId.Value)
+            )
+            .OrderByDescending(row => row.Number)
+            .ToListAsync();
+        return [.. rows.Select(EntryOf)];
+    }
+
     public static LedgerEntry EntryOf(LedgerRow row) =>
         new()
         {

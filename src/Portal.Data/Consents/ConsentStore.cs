@@ -40,6 +40,8 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
                 MayPrint = consent.MayPrint,
                 MayGiveFeedback = consent.MayGiveFeedback,
                 FeedbackShown = consent.FeedbackShown,
+                Present = consent.Present,
+                ReadyId = consent.ReadyId,
                 Lines = PackedLines.Pack(consent.Lines, words),
                 Words = key.Seal(Fields.Words, consent.Id, parts),
                 Events = [.. consent.Events.Select(e => EventRowOf(consent.Id, e))],
@@ -96,6 +98,43 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
     public async Task DropDraftAsync(Guid draftId) =>
         await db.ShareDrafts.Where(d => d.Id == draftId).ExecuteDeleteAsync();
 
+    public async Task<IReadOnlyList<Guid>> PeopleWithConsentsAsync(DateTimeOffset endingAfter) =>
+        await db
+            .Consents.Where(c =>
+                c.End > endingAfter
+                && !c.Events.Any(e => e.Kind == ConsentEventKind.Withdrawn || e.Kind == ConsentEventKind.Lapsed)
+            )
+            .Select(c => c.PersonId)
+            .Distinct()
+            .ToListAsync();
+
+    public async Task<IReadOnlySet<ConsentMark>> MarksAsync(Guid personId) =>
+        await db
+            .ConsentMarks.Where(mark => mark.PersonId == personId)
+            .Select(mark => new ConsentMark(mark.ConsentId, mark.Step, mark.About))
+            .ToHashSetAsync();
+
+    public async Task MarkAsync(Guid personId, ConsentMark mark)
+    {
+        var isThere = await db.ConsentMarks.AnyAsync(row =>
+            row.ConsentId == mark.ConsentId && row.Step == mark.Step && row.About == mark.About
+        );
+        if (!isThere)
+        {
+            db.ConsentMarks.Add(
+                new ConsentMarkRow
+                {
+                    PersonId = personId,
+                    ConsentId = mark.ConsentId,
+                    Step = mark.Step,
+                    About = mark.About,
+                    At = clock.GetUtcNow(),
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+    }
+
     private static Consent ConsentOf(ConsentRow row) =>
         new()
         {
@@ -112,6 +151,8 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
             MayPrint = row.MayPrint,
             MayGiveFeedback = row.MayGiveFeedback,
             FeedbackShown = row.FeedbackShown,
+            Present = row.Present,
+            ReadyId = row.ReadyId,
             Lines = [.. PackedLines.Unpack(row.Lines).Select(packed => packed.Line)],
             Events = [.. row.Events.Select(e => new ConsentEvent(e.Kind, e.At, e.By, e.LineId))],
         };

@@ -13,7 +13,24 @@ internal sealed class ConsentTable : IEntityTypeConfiguration<ConsentRow>
         builder.HasIndex(c => c.PersonId);
         builder.HasOne<RecipientRow>().WithMany().HasForeignKey(c => c.RecipientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PersonRow>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(c => c.Present).HasDefaultValue(Portal.Domain.Consents.Present.NotAsked);
         builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.ConsentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ConsentMarkTable : IEntityTypeConfiguration<ConsentMarkRow>
+{
+    public void Configure(EntityTypeBuilder<ConsentMarkRow> builder)
+    {
+        builder.HasKey(m => new
+        {
+            m.PersonId,
+            m.ConsentId,
+            m.Step,
+            m.About,
+        });
+        builder.HasOne<ConsentRow>().WithMany().HasForeignKey(m => m.ConsentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PersonRow>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

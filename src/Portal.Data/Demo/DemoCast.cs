@@ -85,10 +85,11 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
         Actor person,
         LineContent content,
         LineStatus status = LineStatus.Proposed,
-        DateOnly? review = null
+        DateOnly? review = null,
+        bool stepUp = false
     )
     {
-        var input = new LineInput(content, null, StepUp: false, status, review);
+        var input = new LineInput(content, null, stepUp, status, review);
         return
             await DoAsync<PlanDesk, PlanOutcome>(d => d.AddAsync(by, person.PersonId!.Value, input))
                 is PlanOutcome.Saved saved
@@ -108,12 +109,15 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseLinesAsync(person, draftId, lines));
         var preview = await DoAsync<ShareJourney, Preview?>(j => j.PreviewAsync(person, draftId));
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ConfirmPreviewAsync(person, draftId, preview!.Hash));
-        await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseEndAsync(person, draftId, null));
+        await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseStartAsync(person, draftId, ShareStart.Now, null));
+        await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseEndAsync(person, draftId, ShareUntil.ThreeMonths, null));
+        await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseChannelAsync(person, draftId, Channel.Portal));
         await DoAsync<ShareJourney, DraftOutcome>(j =>
-            j.ChooseHowAsync(person, draftId, mayPrint: true, mayGiveFeedback: true, shown)
+            j.ChooseUseAsync(person, draftId, mayPrint: true, mayGiveFeedback: true, shown)
         );
+        var yes = new Yes(preview!.Hash, Present.Worker, WaitADay: false);
         return
-            await DoAsync<ConsentRegister, GiveOutcome>(r => r.GiveAsync(person, draftId, preview!.Hash))
+            await DoAsync<ConsentRegister, GiveOutcome>(r => r.GiveAsync(person, draftId, yes))
                 is GiveOutcome.Given given
             ? given.ConsentId
             : throw new InvalidOperationException("A consent of the demo was not given.");
@@ -151,6 +155,28 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
             );
         }
     }
+
+    /// <summary>The recipient says that they are still in that part.</summary>
+    public async Task AttestAsync(Actor recipient)
+    {
+        foreach (
+            var (code, _, _) in await DoAsync<IDisclosureReader, IReadOnlyList<(string Code, string, Part)>>(r =>
+                r.CodesAsync(recipient.AccountId)
+            )
+        )
+        {
+            await DoAsync<Attestations, bool>(a => a.AnswerAsync(recipient, code, isStill: true));
+        }
+    }
+
+    public async Task NameLeadAsync(string account)
+    {
+        var (manager, lead) = (await ActorAsync("manager"), await AccountIdAsync(account));
+        await DoAsync<Staff, ChangeOutcome>(s => s.NameLeadAsync(manager, lead));
+    }
+
+    /// <summary>What the background worker would have told people by now.</summary>
+    public Task MakeRoundsAsync() => DoAsync<ConsentRounds, int>(rounds => rounds.RunAsync());
 
     public async Task<Guid> SayAsync(Actor recipient, Actor person, Rating rating, Happening happening, string? comment)
     {

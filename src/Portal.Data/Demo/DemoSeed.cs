@@ -45,6 +45,9 @@ public static class DemoSeed
         await new RetailStart(cast).TellAsync();
         await new BenefitsTransition(cast).TellAsync();
         await new GradedExposure(cast).TellAsync();
+        cast.MoveTo(42, 0);
+        await cast.MakeRoundsAsync();
+        await cast.NameLeadAsync("worker2");
         await cast.SettleMailAsync();
     }
 }

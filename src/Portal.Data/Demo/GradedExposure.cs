@@ -26,7 +26,7 @@ internal sealed class GradedExposure(DemoCast cast)
         );
         cast.MoveTo(9, 13);
         var lines = await LinesAsync(person);
-        cast.MoveTo(12, 16);
+        cast.MoveTo(11, 16);
         var who = new NewRecipient(job, Part.Supervisor, "Morag Tennant", DemoCast.Address("supervisor3"));
         await cast.ShareAsync(person, who, lines, FeedbackShown.AtOnce);
         var buddy = new NewRecipient(job, Part.Buddy, "Alex Fenwick", DemoCast.Address("buddy1"));

@@ -72,6 +72,20 @@ internal sealed class RetailStart(DemoCast cast)
                 }
             )
         );
+        lines.Add(
+            await cast.LineAsync(
+                person,
+                person,
+                new LineContent
+                {
+                    Kind = LineKind.Adjustment,
+                    Category = "Hours",
+                    Text = "Let me start an hour later, and leave on time",
+                },
+                LineStatus.Agreed,
+                stepUp: true
+            )
+        );
         cast.MoveTo(4, 18);
         var who = new NewRecipient(job, Part.Supervisor, "Dana Whitlock", DemoCast.Address("supervisor1"));
         await cast.ShareAsync(person, who, lines, FeedbackShown.AtOnce);
@@ -83,6 +97,8 @@ internal sealed class RetailStart(DemoCast cast)
             cast.MoveTo(day, 9, 40);
             await cast.LookAsync(dana);
         }
+
+        await cast.AttestAsync(dana);
 
         await FeedbackAsync(person, dana);
     }

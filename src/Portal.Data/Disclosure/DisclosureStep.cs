@@ -76,6 +76,7 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
         var opened = new OpenedSheet(
             recipient.PersonId,
             recipient.PlacementId,
+            recipient.Part,
             key.Open(Fields.Name, recipient.PersonId, decided.Sealed.Name),
             disclosed.Consent,
             OpenLines(disclosed, decided.Sealed.Words, key),

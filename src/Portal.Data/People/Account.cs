@@ -13,4 +13,7 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>The confidentiality guideline that was accepted; 0 for none.</summary>
     public int Guideline { get; set; }
+
+    /// <summary>Whether this member of staff is the service's safeguarding lead; one at most is.</summary>
+    public bool IsSafeguardingLead { get; set; }
 }

@@ -41,6 +41,32 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
 
     public async Task<Guid> OfAddressAsync(string email) => (await users.FindByEmailAsync(email))!.Id;
 
+    public async Task<Guid?> AddRepresentativeAsync(string name, string email) =>
+        await users.FindByEmailAsync(email) is not null || await users.FindByNameAsync(email) is not null
+            ? null
+            : await CreateAsync(
+                new Account
+                {
+                    Role = Role.Representative,
+                    Name = name,
+                    UserName = email,
+                    Email = email,
+                }
+            );
+
+    public async Task<AccountName?> SafeguardingLeadAsync() =>
+        await Names(db.Users.Where(account => account.IsSafeguardingLead)).FirstOrDefaultAsync();
+
+    public async Task NameSafeguardingLeadAsync(Guid? accountId)
+    {
+        foreach (var account in await db.Users.Where(a => a.IsSafeguardingLead || a.Id == accountId).ToListAsync())
+        {
+            account.IsSafeguardingLead = account.Id == accountId;
+        }
+
+        await db.SaveChangesAsync();
+    }
+
     public async Task<Guid?> AddPersonAsync(string? email, string? userName)
     {
         var account = new Account

@@ -45,6 +45,8 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys) : IPeople
         row.WorkerId = person.WorkerId;
         row.PrivacyNotice = person.PrivacyNotice;
         row.StepUpUntil = person.StepUpUntil;
+        row.NewSharingWaitsSince = person.NewSharingWaitsSince;
+        row.Rules = key.Seal(Fields.Rules, row.Id, JsonSerializer.SerializeToUtf8Bytes(person.Rules));
         row.Contact = key.Seal(Fields.Contact, row.Id, JsonSerializer.SerializeToUtf8Bytes(person.Contact));
     }
 
@@ -65,6 +67,10 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys) : IPeople
                 : SafeContact.None,
             PrivacyNotice = row.PrivacyNotice,
             StepUpUntil = row.StepUpUntil,
+            NewSharingWaitsSince = row.NewSharingWaitsSince,
+            Rules = row.Rules is { } rules
+                ? JsonSerializer.Deserialize<SharingRules>(key.OpenBytes(Fields.Rules, row.Id, rules))!
+                : SharingRules.None,
         };
     }
 }

@@ -10,7 +10,7 @@ namespace Portal.Data.Storage;
 /// The database. Every write of it, Identity's <c>SaveChanges</c> too, happens in one transaction behind the
 /// write gate; work inside a commit joins it.
 /// </summary>
-internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gate)
+internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gate, SpareRoom spareRoom)
     : IdentityUserContext<Account, Guid>(options),
         IUnitOfWork
 {
@@ -27,7 +27,10 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<CatalogueRow> Catalogue => Set<CatalogueRow>();
     public DbSet<ConsentRow> Consents => Set<ConsentRow>();
     public DbSet<ConsentEventRow> ConsentEvents => Set<ConsentEventRow>();
+    public DbSet<ConsentMarkRow> ConsentMarks => Set<ConsentMarkRow>();
     public DbSet<ShareDraftRow> ShareDrafts => Set<ShareDraftRow>();
+    public DbSet<HelpRequestRow> HelpRequests => Set<HelpRequestRow>();
+    public DbSet<AuthorityRow> Authorities => Set<AuthorityRow>();
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
     public DbSet<FeedbackHandledRow> FeedbackHandled => Set<FeedbackHandledRow>();
     public DbSet<FeedbackReplyRow> FeedbackReplies => Set<FeedbackReplyRow>();
@@ -61,6 +64,18 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
         finally
         {
             HoldsGate = false;
+        }
+    }
+
+    public async Task<T> CommitThoughFullAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await CommitAsync(work);
+        }
+        catch (Exception fault) when (!HoldsGate && SpareRoom.IsForWantOfIt(fault) && spareRoom.Free())
+        {
+            return await CommitAsync(work);
         }
     }
 

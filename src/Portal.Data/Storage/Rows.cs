@@ -1,5 +1,6 @@
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
+using Portal.Domain.People;
 using Portal.Domain.Plans;
 
 namespace Portal.Data.Storage;
@@ -16,6 +17,33 @@ internal sealed class PersonRow
     public byte[]? Contact { get; set; }
     public int PrivacyNotice { get; set; }
     public DateTimeOffset? StepUpUntil { get; set; }
+    public byte[]? Rules { get; set; }
+    public DateTimeOffset? NewSharingWaitsSince { get; set; }
+}
+
+internal sealed class HelpRequestRow
+{
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public HelpKind Kind { get; set; }
+    public Guid ReaderId { get; set; }
+    public DateTimeOffset At { get; set; }
+    public byte[]? Text { get; set; }
+    public DateTimeOffset? AnsweredAt { get; set; }
+}
+
+internal sealed class AuthorityRow
+{
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid AccountId { get; set; }
+    public required byte[] Name { get; set; }
+    public AuthorityBasis Basis { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly Until { get; set; }
+    public Guid SeenBy { get; set; }
+    public Guid? AlsoSeenBy { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
 }
 
 internal sealed class EmployerRow
@@ -112,6 +140,10 @@ internal sealed class ConsentRow
     public bool MayPrint { get; set; }
     public bool MayGiveFeedback { get; set; }
     public FeedbackShown FeedbackShown { get; set; }
+    public Present Present { get; set; }
+
+    /// <summary>The consent kept ready that this one was given from.</summary>
+    public Guid? ReadyId { get; set; }
 
     /// <summary>Which lines, by version and hash: see <see cref="Consents.PackedLines"/>.</summary>
     public required byte[] Lines { get; set; }
@@ -129,6 +161,15 @@ internal sealed class ConsentEventRow
     public DateTimeOffset At { get; set; }
     public Guid? By { get; set; }
     public Guid? LineId { get; set; }
+}
+
+internal sealed class ConsentMarkRow
+{
+    public Guid PersonId { get; set; }
+    public Guid ConsentId { get; set; }
+    public ConsentStep Step { get; set; }
+    public DateOnly About { get; set; }
+    public DateTimeOffset At { get; set; }
 }
 
 internal sealed class ShareDraftRow

@@ -75,6 +75,6 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PortalDb>
     {
         var options = new DbContextOptionsBuilder<PortalDb>();
         SqliteDatabase.Configure(options, "design.db");
-        return new PortalDb(options.Options, new WriteGate());
+        return new PortalDb(options.Options, new WriteGate(), new SpareRoom(new PortalFile("design.db")));
     }
 }

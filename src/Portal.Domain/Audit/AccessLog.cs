@@ -17,20 +17,34 @@ public sealed class AccessLog
     private const int Most = 1000;
     private readonly ILedger _ledger;
     private readonly IAccounts _accounts;
+    private readonly IPeople _people;
 
-    internal AccessLog(ILedger ledger, IAccounts accounts)
+    internal AccessLog(ILedger ledger, IAccounts accounts, IPeople people)
     {
         _ledger = ledger;
         _accounts = accounts;
+        _people = people;
     }
 
     /// <summary>The newest happenings first; the same thing by the same reader on one day is one row.</summary>
     public async Task<IReadOnlyList<Activity>> OfAsync(Actor person)
     {
         var personId = Require.Person(person);
-        var entries = await _ledger.NewestAsync(personId, Most);
+        return await RowsAsync(personId, await _ledger.NewestAsync(personId, Most));
+    }
+
+    /// <summary>What was opened of these consents, and when: what a stop cannot take back.</summary>
+    public async Task<IReadOnlyList<Activity>> OpenedAsync(Actor person, IReadOnlyCollection<Guid> consentIds)
+    {
+        var personId = Require.Person(person);
+        return await RowsAsync(personId, await _ledger.ViewsOfAsync(personId, consentIds));
+    }
+
+    private async Task<IReadOnlyList<Activity>> RowsAsync(Guid personId, IReadOnlyList<LedgerEntry> entries)
+    {
+        var self = (await _people.FindAsync(personId))!.AccountId;
         var names = await _accounts.NamesAsync(entries.Select(e => e.ActorId ?? Guid.Empty).Distinct());
-        var rows = entries.Select(entry => RowOf(entry, names, person.AccountId));
+        var rows = entries.Select(entry => RowOf(entry, names, self));
         return
         [
             .. rows.GroupBy(row => (row.At.ToLocalTime().Date, row.Kind, row.Who, row.Detail))
@@ -42,7 +56,12 @@ public sealed class AccessLog
     private static Activity RowOf(LedgerEntry entry, IReadOnlyDictionary<Guid, AccountName> names, Guid self)
     {
         var actor = entry.ActorId is { } id && id != self ? names.GetValueOrDefault(id) : null;
-        var detail = entry.Kind is LedgerKind.StaffRead or LedgerKind.SheetViewed or LedgerKind.ConsentLapsed
+        var detail = entry.Kind
+            is LedgerKind.StaffRead
+                or LedgerKind.SheetViewed
+                or LedgerKind.ConsentLapsed
+                or LedgerKind.Attested
+                or LedgerKind.ConsentWithdrawn
             ? entry.Detail
             : "";
         return new Activity(entry.At, entry.Kind, actor?.Name, actor?.Role, detail);

@@ -21,6 +21,22 @@ public enum LedgerKind
     TeamListed,
     StaffRead,
     FeedbackGiven,
+    NobodyChosen,
+    Attested,
+    StepUpOn,
+    StepUpOff,
+    RuleSet,
+    RuleTakenBack,
+    HelpAsked,
+    HelpAnswered,
+    DraftPrepared,
+    ToldByWorker,
+    ConsentReminded,
+    NewSharingWaits,
+    NewSharingFree,
+    AuthorityRecorded,
+    AuthorityConfirmed,
+    AuthorityEnded,
 }
 
 /// <summary>
@@ -42,6 +58,12 @@ internal interface ILedger
 
     /// <summary>The newest entries of one chain, newest first.</summary>
     Task<IReadOnlyList<LedgerEntry>> NewestAsync(Guid chainId, int atMost);
+
+    /// <summary>The newest entry of one kind; null when there is none.</summary>
+    Task<LedgerEntry?> LastAsync(Guid chainId, LedgerKind kind);
+
+    /// <summary>Every time that a sheet of one of these consents was shown, newest first.</summary>
+    Task<IReadOnlyList<LedgerEntry>> ViewsOfAsync(Guid chainId, IReadOnlyCollection<Guid> consentIds);
 }
 
 internal static class Ledger

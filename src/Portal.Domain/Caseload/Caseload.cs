@@ -12,7 +12,7 @@ public sealed class Caseload
     private readonly IPeople _people;
     private readonly IWorkplaces _workplaces;
     private readonly IAccounts _accounts;
-    private readonly Recipients _recipients;
+    private readonly ShareViews _views;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -22,7 +22,7 @@ public sealed class Caseload
         IPeople people,
         IWorkplaces workplaces,
         IAccounts accounts,
-        Recipients recipients,
+        ShareViews views,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
@@ -32,7 +32,7 @@ public sealed class Caseload
         _people = people;
         _workplaces = workplaces;
         _accounts = accounts;
-        _recipients = recipients;
+        _views = views;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -44,7 +44,7 @@ public sealed class Caseload
         var entries = new List<CaseloadEntry>();
         foreach (var person in await _people.OfWorkerAsync(worker.AccountId))
         {
-            var shares = await _recipients.SharesAsync(person.Id, _clock.GetUtcNow());
+            var shares = await _views.SharesAsync(person.Id, _clock.GetUtcNow());
             var knows = shares.Where(s => s.State == ConsentState.InForce).Select(s => s.RecipientName);
             entries.Add(new CaseloadEntry(person.Id, person.Name, person.PrivacyNotice > 0, [.. knows]));
         }
@@ -69,7 +69,8 @@ public sealed class Caseload
                 UserName = (await _accounts.FindAsync(person.AccountId))!.UserName,
                 NoticeAccepted = person.PrivacyNotice > 0,
                 Contact = person.Contact,
-                Shares = await _recipients.SharesAsync(personId, _clock.GetUtcNow()),
+                NewSharingWaits = person.NewSharingWaitsSince is not null,
+                Shares = await _views.SharesAsync(personId, _clock.GetUtcNow()),
                 Placements = await _workplaces.PlacementsAsync(personId),
                 Invitation = await _accounts.InvitationOfAccountAsync(person.AccountId),
             };

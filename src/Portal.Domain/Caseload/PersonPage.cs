@@ -18,6 +18,9 @@ public sealed record PersonPage
     public required IReadOnlyList<Share> Shares { get; init; }
     public required IReadOnlyList<Placement> Placements { get; init; }
 
+    /// <summary>Whether new consents wait until worker and person have talked.</summary>
+    public required bool NewSharingWaits { get; init; }
+
     /// <summary>The person's own invitation, while it is open.</summary>
     public OpenInvitation? Invitation { get; init; }
 

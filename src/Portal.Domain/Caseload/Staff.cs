@@ -17,14 +17,23 @@ public sealed class Staff
 {
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
+    private readonly IHelpRequests _requests;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
     private readonly IUnitOfWork _work;
 
-    internal Staff(IPeople people, IAccounts accounts, ILedger ledger, IOutbox outbox, IUnitOfWork work)
+    internal Staff(
+        IPeople people,
+        IAccounts accounts,
+        IHelpRequests requests,
+        ILedger ledger,
+        IOutbox outbox,
+        IUnitOfWork work
+    )
     {
         _people = people;
         _accounts = accounts;
+        _requests = requests;
         _ledger = ledger;
         _outbox = outbox;
         _work = work;
@@ -96,6 +105,29 @@ public sealed class Staff
             return new ChangeOutcome.Done(accountId);
         });
 
+    /// <summary>
+    /// Names the safeguarding lead: a worker to whom people can write instead of their own; null for nobody.
+    /// </summary>
+    public Task<ChangeOutcome> NameLeadAsync(Actor manager, Guid? workerId) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(manager, Role.ServiceManager);
+            var workers = await _accounts.OfRoleAsync(Role.SupportWorker);
+            if (workerId is not null && workers.All(worker => worker.Id != workerId))
+            {
+                return ChangeOutcome.Wrong("LeadId", "Choose a worker");
+            }
+
+            await _accounts.NameSafeguardingLeadAsync(workerId);
+            return new ChangeOutcome.Done(workerId ?? manager.AccountId);
+        });
+
+    public async Task<Guid?> LeadAsync(Actor manager)
+    {
+        Require.Role(manager, Role.ServiceManager);
+        return (await _accounts.SafeguardingLeadAsync())?.Id;
+    }
+
     /// <summary>Gives a person another worker. The last one loses the record on the next request; the person is told.</summary>
     public Task<ChangeOutcome> ReassignAsync(Actor manager, Guid personId, Guid? workerId) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
@@ -115,6 +147,7 @@ public sealed class Staff
             if (worker.Id != person.WorkerId)
             {
                 await _people.SaveAsync(person with { WorkerId = worker.Id });
+                await _requests.HandOverAsync(personId, person.WorkerId, worker.Id);
                 await _ledger.AppendAsync(new LedgerEvent(personId, LedgerKind.WorkerChanged, manager.AccountId));
                 await _outbox.NotifyAsync(person.AccountId);
                 await _outbox.NotifyAsync(worker.Id);

@@ -19,9 +19,23 @@ public enum Purpose
 /// <summary>How the recipient is told.</summary>
 public enum Channel
 {
+    /// <summary>They sign in and open their page.</summary>
     Portal,
+
+    /// <summary>The support worker tells them exactly these words. There is no page for them.</summary>
     WorkerTells,
+
+    /// <summary>Person and worker tell them together; they can open their page as well.</summary>
     Together,
+}
+
+/// <summary>Who was with the person when they decided: kept as evidence that the choice was theirs.</summary>
+public enum Present
+{
+    NotAsked,
+    Nobody,
+    Worker,
+    SomeoneElse,
 }
 
 /// <summary>When the person sees what work has said.</summary>
@@ -51,6 +65,9 @@ public enum ConsentEventKind
 
     /// <summary>Ended by something other than the person or the date: seat, part, job, attestation (P8).</summary>
     Lapsed,
+
+    /// <summary>The recipient said that they are still in that part.</summary>
+    Attested,
 }
 
 /// <summary>
@@ -65,8 +82,14 @@ public sealed record Consent
     public required Guid PersonId { get; init; }
     public required Guid RecipientId { get; init; }
 
-    /// <summary>The order in which the person's consents were made; breaks a tie of two equal starts.</summary>
+    /// <summary>The order in which consents were made: a later one replaces an earlier one.</summary>
     public long Order { get; init; }
+
+    /// <summary>The consent that was kept ready and that this one was given from; null for most.</summary>
+    public Guid? ReadyId { get; init; }
+
+    /// <summary>Who was with the person when they decided.</summary>
+    public Present Present { get; init; }
     public required Purpose Purpose { get; init; }
     public required Channel Channel { get; init; }
     public required DateTimeOffset Start { get; init; }
@@ -84,4 +107,7 @@ public sealed record Consent
     internal bool Has(ConsentEventKind kind) => Events.Any(e => e.Kind == kind);
 
     internal DateTimeOffset? When(ConsentEventKind kind) => Events.FirstOrDefault(e => e.Kind == kind)?.At;
+
+    internal bool IsStopped(Guid lineId) =>
+        Events.Any(e => e.Kind == ConsentEventKind.LineStopped && e.LineId == lineId);
 }

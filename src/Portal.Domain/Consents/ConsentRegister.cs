@@ -9,25 +9,28 @@ namespace Portal.Domain.Consents;
 /// </summary>
 public sealed class ConsentRegister
 {
+    private readonly Giving _giving;
+    private readonly Withdrawals _withdrawals;
     private readonly IConsentStore _consents;
-    private readonly ShareJourney _journey;
-    private readonly Recipients _recipients;
+    private readonly ShareViews _views;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
     internal ConsentRegister(
+        Giving giving,
+        Withdrawals withdrawals,
         IConsentStore consents,
-        ShareJourney journey,
-        Recipients recipients,
+        ShareViews views,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
     )
     {
+        _giving = giving;
+        _withdrawals = withdrawals;
         _consents = consents;
-        _journey = journey;
-        _recipients = recipients;
+        _views = views;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -35,183 +38,130 @@ public sealed class ConsentRegister
 
     /// <summary>
     /// Says yes to exactly what was previewed. Shares nothing when a line was edited since (P2). Someone who
-    /// is not on the portal yet is invited in the same commit.
+    /// is not on the portal yet is invited in the same commit, or when the consent starts.
     /// </summary>
-    /// <param name="seenHash">The hash of the preview on the page on which yes was said.</param>
-    public Task<GiveOutcome> GiveAsync(Actor actor, Guid draftId, string? seenHash) =>
-        _work.CommitAsync<GiveOutcome>(async () =>
-        {
-            if (await _journey.DraftAsync(actor, draftId) is not { } draft)
-            {
-                return new GiveOutcome.NotFound();
-            }
+    public Task<GiveOutcome> GiveAsync(Actor actor, Guid draftId, Yes yes) =>
+        _work.CommitAsync(() => _giving.GiveAsync(actor, draftId, yes));
 
-            if (Unanswered(draft) is { Count: > 0 } problems)
-            {
-                return new GiveOutcome.Invalid(problems);
-            }
+    /// <summary>"No, share nothing" at the end of a journey: a choice, and recorded as one.</summary>
+    public Task<bool> DeclineAsync(Actor actor, Guid draftId) =>
+        _work.CommitAsync(() => _giving.DeclineAsync(actor, draftId));
 
-            if (await _journey.PreviewAsync(actor, draftId) is not { } preview)
-            {
-                return new GiveOutcome.ChangedSincePreview();
-            }
+    /// <summary>"Nobody, nothing": a complete answer, recorded as a choice and not as a gap.</summary>
+    public Task ChooseNobodyAsync(Actor actor) =>
+        _work.CommitAsync(() =>
+            _ledger.AppendAsync(new LedgerEvent(Require.Person(actor), LedgerKind.NobodyChosen, actor.AccountId))
+        );
 
-            if (
-                preview.Hash != draft.PreviewHash
-                || preview.Hash != seenHash
-                || preview.Lines.Count != draft.LineIds.Count
-            )
-            {
-                return new GiveOutcome.ChangedSincePreview();
-            }
+    /// <summary>When the person last chose that nobody sees anything; null if they never did.</summary>
+    public async Task<DateTimeOffset?> NobodyChosenAtAsync(Actor actor) =>
+        (await _ledger.LastAsync(Require.Person(actor), LedgerKind.NobodyChosen))?.At;
 
-            if (await _recipients.OfDraftAsync(draft) is not { } recipientId)
-            {
-                return new GiveOutcome.Invalid([
-                    new Problem(
-                        "Who",
-                        "We cannot invite them: the job has ended, or the address cannot be used. Choose again, or ask your worker"
-                    ),
-                ]);
-            }
-
-            var consentId = await AppendAsync(actor, draft, preview, recipientId);
-            await _consents.DropDraftAsync(draftId);
-            return new GiveOutcome.Given(consentId);
-        });
-
-    /// <summary>Every recipient's newest consent, the live ones first.</summary>
+    /// <summary>What each recipient has and waits for; for one with nothing live, the newest. Live ones first.</summary>
     public async Task<IReadOnlyList<Share>> SharesAsync(Actor actor) =>
-        await _recipients.SharesAsync(Require.Person(actor), Now());
+        await _views.SharesAsync(Require.Person(actor), _clock.GetUtcNow());
+
+    /// <summary>What of these shares is to be called to mind now (P8).</summary>
+    public IReadOnlyList<ShareReminder> RemindersOf(IEnumerable<Share> shares) =>
+        [
+            .. from share in shares
+            let kind = ConsentCalendar.ReminderOf(share, _clock.GetUtcNow())
+            where kind is not null
+            select new ShareReminder(kind.Value, share),
+        ];
+
+    /// <summary>Every consent there ever was, newest first.</summary>
+    public async Task<IReadOnlyList<Share>> HistoryAsync(Actor actor) =>
+        await _views.HistoryAsync(Require.Person(actor), _clock.GetUtcNow());
 
     /// <summary>One share, with what the recipient can see now; null when it is not this person's.</summary>
     public async Task<ShareDetail?> DetailAsync(Actor actor, Guid consentId) =>
-        await _recipients.DetailAsync(Require.Person(actor), consentId, Now());
+        await _views.DetailAsync(Require.Person(actor), consentId, _clock.GetUtcNow());
 
     /// <summary>
     /// Stops what this recipient can see: this consent, and any that waits to take over from it. To stop what
-    /// is already stopped does nothing.
+    /// is already stopped does nothing. Works while the disk is full (P11).
     /// </summary>
     /// <returns>Whether there is such a consent of this person.</returns>
     public Task<bool> StopAsync(Actor actor, Guid consentId) =>
-        _work.CommitAsync(async () =>
-        {
-            var all = await _consents.OfPersonAsync(Require.Person(actor));
-            if (all.FirstOrDefault(consent => consent.Id == consentId) is not { } asked)
-            {
-                return false;
-            }
+        TakeAwayAsync(
+            actor,
+            consentId,
+            asked =>
+                _withdrawals.WithdrawAsync(
+                    asked.PersonId,
+                    actor.AccountId,
+                    consent => consent.RecipientId == asked.RecipientId
+                )
+        );
 
-            await WithdrawAsync(actor, all, consent => consent.RecipientId == asked.RecipientId);
-            return true;
-        });
+    /// <summary>Takes back one consent that has not started, and leaves what the recipient sees now.</summary>
+    public Task<bool> CancelAsync(Actor actor, Guid consentId) =>
+        TakeAwayAsync(
+            actor,
+            consentId,
+            asked =>
+                _withdrawals.WithdrawAsync(
+                    asked.PersonId,
+                    actor.AccountId,
+                    consent => consent.Id == asked.Id,
+                    "cancelled"
+                )
+        );
 
     /// <summary>Stops all sharing, in every job, at once (P11).</summary>
     /// <returns>How many consents were stopped.</returns>
     public Task<int> StopAllAsync(Actor actor) =>
-        _work.CommitAsync(async () =>
-            await WithdrawAsync(actor, await _consents.OfPersonAsync(Require.Person(actor)), _ => true)
+        _work.CommitThoughFullAsync(() =>
+            _withdrawals.WithdrawAsync(Require.Person(actor), actor.AccountId, _ => true)
         );
 
-    /// <summary>Drops one line from a consent, without a preview.</summary>
+    /// <summary>Drops one line from what a recipient has and waits for, without a preview.</summary>
     public Task<bool> StopLineAsync(Actor actor, Guid consentId, Guid lineId) =>
-        ChangeAsync(actor, consentId, ConsentEventKind.LineStopped, LedgerKind.ConsentLineStopped, lineId);
+        TakeAwayAsync(
+            actor,
+            consentId,
+            asked => _withdrawals.StopLineAsync(asked.PersonId, actor.AccountId, lineId, asked.RecipientId),
+            asked => asked.Lines.Any(line => line.LineId == lineId)
+        );
 
-    /// <summary>Hides everything from this recipient until the person resumes.</summary>
+    /// <summary>Hides everything from this recipient until the person resumes. Nobody is told.</summary>
     public Task<bool> PauseAsync(Actor actor, Guid consentId) =>
-        ChangeAsync(actor, consentId, ConsentEventKind.Paused, LedgerKind.ConsentPaused);
+        TakeAwayAsync(
+            actor,
+            consentId,
+            asked => _withdrawals.PauseAsync(asked.PersonId, actor.AccountId, asked.RecipientId)
+        );
 
     public Task<bool> ResumeAsync(Actor actor, Guid consentId) =>
-        ChangeAsync(actor, consentId, ConsentEventKind.Resumed, LedgerKind.ConsentResumed);
-
-    private Task<bool> ChangeAsync(
-        Actor actor,
-        Guid consentId,
-        ConsentEventKind kind,
-        LedgerKind entry,
-        Guid? lineId = null
-    ) =>
         _work.CommitAsync(async () =>
         {
-            var all = await _consents.OfPersonAsync(Require.Person(actor));
-            var consent = all.FirstOrDefault(c => c.Id == consentId);
-            if (consent is null || (lineId is not null && consent.Lines.All(line => line.LineId != lineId)))
+            if (await FindAsync(actor, consentId) is not { } asked)
             {
                 return false;
             }
 
-            if (ConsentStates.IsLive(StateOf(consent, all)))
-            {
-                await _consents.AppendAsync(consentId, new ConsentEvent(kind, Now(), actor.AccountId, lineId));
-                await RecordAsync(actor, consent.PersonId, entry, consentId, lineId?.ToString("N") ?? "");
-            }
-
+            await _withdrawals.ResumeAsync(asked.PersonId, actor.AccountId, asked.RecipientId);
             return true;
         });
 
-    private async Task<int> WithdrawAsync(Actor actor, IReadOnlyList<Consent> all, Func<Consent, bool> which)
-    {
-        var live = all.Where(consent => which(consent) && ConsentStates.IsLive(StateOf(consent, all))).ToList();
-        foreach (var consent in live)
+    private Task<bool> TakeAwayAsync(
+        Actor actor,
+        Guid consentId,
+        Func<Consent, Task> takeAway,
+        Func<Consent, bool>? fits = null
+    ) =>
+        _work.CommitThoughFullAsync(async () =>
         {
-            await _consents.AppendAsync(
-                consent.Id,
-                new ConsentEvent(ConsentEventKind.Withdrawn, Now(), actor.AccountId)
-            );
-            await RecordAsync(actor, consent.PersonId, LedgerKind.ConsentWithdrawn, consent.Id);
-            await _recipients.RevokeInvitationAsync(consent.RecipientId);
-        }
+            if (await FindAsync(actor, consentId) is not { } asked || fits?.Invoke(asked) == false)
+            {
+                return false;
+            }
 
-        return live.Count;
-    }
+            await takeAway(asked);
+            return true;
+        });
 
-    private async Task<Guid> AppendAsync(Actor actor, ShareDraft draft, Preview preview, Guid recipientId)
-    {
-        var now = Now();
-        var consent = new Consent
-        {
-            Id = Guid.NewGuid(),
-            PersonId = draft.PersonId,
-            RecipientId = recipientId,
-            Purpose = Purpose.SupportAtWork,
-            Channel = Channel.Portal,
-            Start = now,
-            End = ConsentPeriod.EndOf(draft.LastDay!.Value, _clock.LocalTimeZone),
-            TermsVersion = Terms.Consent,
-            PreviewHash = preview.Hash,
-            MayPrint = draft.MayPrint!.Value,
-            MayGiveFeedback = draft.MayGiveFeedback!.Value,
-            FeedbackShown = draft.FeedbackShown!.Value,
-            Lines = [.. preview.Lines.Select(l => new ConsentLine(l.Id, l.Current.Id, l.Current.Hash, l.StepUp))],
-            Events = [new ConsentEvent(ConsentEventKind.Given, now, actor.AccountId)],
-        };
-        await _consents.AddAsync(consent, [.. preview.Lines.Select(line => line.Current.Content)]);
-        await RecordAsync(actor, consent.PersonId, LedgerKind.ConsentGiven, consent.Id, preview.Hash);
-        return consent.Id;
-    }
-
-    private IReadOnlyList<Problem> Unanswered(ShareDraft draft) =>
-        new Check()
-            .That("Who", draft.RecipientId is not null || draft.NewRecipient is not null, "Choose who to share with")
-            .That("Lines", draft.LineIds.Count > 0, "Choose what to share")
-            .That("Hash", draft.PreviewHash is not null, "Check what they will see")
-            .That("LastDay", draft.LastDay >= _journey.Today(), "Choose until when")
-            .That(
-                "MayPrint",
-                draft.MayPrint is not null && draft.MayGiveFeedback is not null,
-                "Choose how they may use it"
-            )
-            .Problems;
-
-    private Task RecordAsync(Actor actor, Guid personId, LedgerKind kind, Guid consentId, string detail = "") =>
-        _ledger.AppendAsync(
-            new LedgerEvent(personId, kind, actor.AccountId) { ConsentId = consentId, Detail = detail }
-        );
-
-    private static ConsentState StateOf(Consent consent, IReadOnlyList<Consent> all, DateTimeOffset now) =>
-        ConsentStates.Of(consent, all.Where(other => other.RecipientId == consent.RecipientId), now);
-
-    private ConsentState StateOf(Consent consent, IReadOnlyList<Consent> all) => StateOf(consent, all, Now());
-
-    private DateTimeOffset Now() => _clock.GetUtcNow();
+    private async Task<Consent?> FindAsync(Actor actor, Guid consentId) =>
+        (await _consents.OfPersonAsync(Require.Person(actor))).FirstOrDefault(consent => consent.Id == consentId);
 }

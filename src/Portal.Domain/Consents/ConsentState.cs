@@ -34,9 +34,7 @@ public static class ConsentStates
 
         if (!consent.Has(ConsentEventKind.Given))
         {
-            return consent.Has(ConsentEventKind.KeptReady) && !consent.Has(ConsentEventKind.Declined)
-                ? ConsentState.KeptReady
-                : ConsentState.Declined;
+            return ReadyState(consent, sameRecipient, now);
         }
 
         if (sameRecipient.Any(other => Replaces(other, consent, now)))
@@ -44,7 +42,9 @@ public static class ConsentStates
             return ConsentState.Replaced;
         }
 
-        return now >= consent.End ? ConsentState.Ended
+        return Attestation.LapsesAt(consent) is { } lapses && lapses < consent.End && lapses <= now
+                ? ConsentState.Lapsed
+            : now >= consent.End ? ConsentState.Ended
             : now < consent.Start ? ConsentState.Scheduled
             : IsPaused(consent) ? ConsentState.Paused
             : ConsentState.InForce;
@@ -58,6 +58,17 @@ public static class ConsentStates
     public static bool IsLive(ConsentState state) =>
         state is ConsentState.InForce or ConsentState.Paused or ConsentState.Scheduled or ConsentState.KeptReady;
 
+    internal static bool IsPaused(Consent consent) =>
+        consent.Events.LastOrDefault(e => e.Kind is ConsentEventKind.Paused or ConsentEventKind.Resumed)?.Kind
+        == ConsentEventKind.Paused;
+
+    /// <summary>What is kept ready shows nothing, and is used up by the consent that is given from it.</summary>
+    private static ConsentState ReadyState(Consent consent, IEnumerable<Consent> sameRecipient, DateTimeOffset now) =>
+        !consent.Has(ConsentEventKind.KeptReady) || consent.Has(ConsentEventKind.Declined) ? ConsentState.Declined
+        : sameRecipient.Any(other => other.ReadyId == consent.Id) ? ConsentState.Replaced
+        : now >= consent.End ? ConsentState.Ended
+        : ConsentState.KeptReady;
+
     /// <summary>
     /// A later consent takes over at its own start, for good: to withdraw it then does not bring the old one
     /// back. One that was withdrawn or lapsed before its start never took over.
@@ -65,19 +76,10 @@ public static class ConsentStates
     private static bool Replaces(Consent other, Consent consent, DateTimeOffset now) =>
         other.Id != consent.Id
         && other.Has(ConsentEventKind.Given)
-        && IsLater(other, consent)
+        && other.Order > consent.Order
         && other.Start <= now
         && !EndedBeforeStart(other);
 
-    private static bool IsLater(Consent other, Consent consent) =>
-        (other.When(ConsentEventKind.Given), other.Order).CompareTo(
-            (consent.When(ConsentEventKind.Given), consent.Order)
-        ) > 0;
-
     private static bool EndedBeforeStart(Consent other) =>
         other.When(ConsentEventKind.Withdrawn) < other.Start || other.When(ConsentEventKind.Lapsed) < other.Start;
-
-    private static bool IsPaused(Consent consent) =>
-        consent.Events.LastOrDefault(e => e.Kind is ConsentEventKind.Paused or ConsentEventKind.Resumed)?.Kind
-        == ConsentEventKind.Paused;
 }

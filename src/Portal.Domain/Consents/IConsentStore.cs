@@ -14,4 +14,11 @@ internal interface IConsentStore
     Task<IReadOnlyList<ShareDraft>> DraftsAsync(Guid personId);
     Task SaveDraftAsync(ShareDraft draft);
     Task DropDraftAsync(Guid draftId);
+
+    /// <summary>The people who have a consent that was neither withdrawn nor lapsed and ends after this moment.</summary>
+    Task<IReadOnlyList<Guid>> PeopleWithConsentsAsync(DateTimeOffset endingAfter);
+
+    /// <summary>What was done about a person's consents when their time came.</summary>
+    Task<IReadOnlySet<ConsentMark>> MarksAsync(Guid personId);
+    Task MarkAsync(Guid personId, ConsentMark mark);
 }

@@ -27,6 +27,9 @@ public abstract record GiveOutcome
     /// <summary>Answers are missing or no longer fit. Nothing was shared.</summary>
     public sealed record Invalid(IReadOnlyList<Problem> Problems) : GiveOutcome;
 
+    /// <summary>New sharing waits until worker and person have talked. Stopping works as ever.</summary>
+    public sealed record Waits : GiveOutcome;
+
     public sealed record NotFound : GiveOutcome;
 }
 
@@ -42,6 +45,10 @@ public sealed record Share
     public required DateTimeOffset Start { get; init; }
     public required DateTimeOffset End { get; init; }
     public required int LineCount { get; init; }
+    public required Channel Channel { get; init; }
+
+    /// <summary>When it ends if nobody does anything: its own end, or an unanswered attestation.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
 
     /// <summary>The code to say aloud while the invitation is open; null when none is.</summary>
     public OpenInvitation? Invitation { get; init; }
@@ -51,9 +58,41 @@ public sealed record Share
 /// <param name="HandOverLink">The one-time link to hand over in person; null when it went by mail.</param>
 public sealed record OpenInvitation(string SpokenCode, string? HandOverLink, DateTimeOffset Expires);
 
-/// <summary>One share in full: what they can see now, line by line.</summary>
-public sealed record ShareDetail(Share Share, Consent Consent, Preview? Shown, IReadOnlyList<SharedLine> Lines);
+/// <summary>What calls a share to mind on the person's own page.</summary>
+public enum ReminderKind
+{
+    /// <summary>Within 14 days of its end.</summary>
+    EndsSoon,
+
+    /// <summary>The recipient has not said yet that they are still in that part; without it, this lapses.</summary>
+    WaitsForAnswer,
+
+    /// <summary>It has been live for another ninety days.</summary>
+    StillRight,
+
+    /// <summary>It lapsed within the last 30 days.</summary>
+    Lapsed,
+}
+
+public sealed record ShareReminder(ReminderKind Kind, Share Share);
+
+/// <summary>One share in full: what they can see now, line by line, and all that became of it.</summary>
+/// <param name="Shown">What they see now; null when they see nothing.</param>
+/// <param name="Agreed">What was agreed to, word for word, with and without what was stopped since.</param>
+public sealed record ShareDetail(
+    Share Share,
+    Consent Consent,
+    string PersonName,
+    Preview? Shown,
+    Preview Agreed,
+    IReadOnlyList<SharedLine> Lines,
+    IReadOnlyList<ShareEvent> History
+);
 
 /// <summary>A line as it was consented to.</summary>
 /// <param name="NewerWording">The line has been edited since; the recipient still sees these words.</param>
 public sealed record SharedLine(Guid LineId, Plans.LineContent Content, bool StepUp, bool OnShow, bool NewerWording);
+
+/// <summary>Something that became of a share.</summary>
+/// <param name="Who">The name of who did it; null for the person themselves, or for nobody.</param>
+public sealed record ShareEvent(ConsentEventKind Kind, DateTimeOffset At, string? Who, string? LineText);

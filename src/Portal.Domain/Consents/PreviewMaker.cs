@@ -7,7 +7,7 @@ namespace Portal.Domain.Consents;
 /// <summary>Makes previews from the working plan, in the one order that sheets have.</summary>
 internal static class PreviewMaker
 {
-    /// <summary>What this recipient could be shown at most: live lines of this job; adjustments only for HR.</summary>
+    /// <summary>What this recipient could be shown at most: live lines of this job, of the kinds for their part.</summary>
     public static IReadOnlyList<Line> Offer(IEnumerable<Line> plan, Part part, Guid placementId) =>
         [
             .. plan.Where(line =>
@@ -17,11 +17,16 @@ internal static class PreviewMaker
             ),
         ];
 
-    /// <summary>HR and occupational health may be named for adjustments only (design §1).</summary>
+    /// <summary>
+    /// What a part may be shown: all of it for a supervisor, what a day needs for a deputy, the practical things
+    /// for a buddy, adjustments only for HR and occupational health (design §1).
+    /// </summary>
     public static bool MayHold(Part part, LineKind kind) =>
         part switch
         {
-            Part.Supervisor or Part.Deputy or Part.Buddy => true,
+            Part.Supervisor => true,
+            Part.Deputy => kind is LineKind.Adjustment or LineKind.Contact or LineKind.Sign or LineKind.OffDay,
+            Part.Buddy => kind is LineKind.Adjustment or LineKind.Contact or LineKind.KeepingWell,
             Part.Hr or Part.OccupationalHealth => kind == LineKind.Adjustment,
             _ => false,
         };

@@ -2,14 +2,12 @@ using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
-using Portal.Domain.Plans;
 
 namespace Portal.Domain.Consents;
 
-/// <summary>Recipients and their consents together: who is named, what each has, and when a part ends.</summary>
+/// <summary>Who is named to be told: found, told when it starts, reminded, and when their part ends.</summary>
 internal sealed class Recipients(
     IConsentStore consents,
-    IPlanStore plans,
     IWorkplaces workplaces,
     IAccounts accounts,
     IPeople people,
@@ -18,16 +16,16 @@ internal sealed class Recipients(
     TimeProvider clock
 )
 {
-    /// <summary>The recipient that a draft names, opening seat and invitation for someone new; null if the job has ended or
-    /// the address cannot be used.</summary>
-    public async Task<Guid?> OfDraftAsync(ShareDraft draft)
+    /// <summary>
+    /// The recipient that a draft names, opening a seat for someone new; null if the job has ended or the
+    /// address cannot be used. Nobody is told yet.
+    /// </summary>
+    public async Task<Recipient?> OfDraftAsync(ShareDraft draft)
     {
         var named = await workplaces.RecipientsAsync(draft.PersonId);
         if (draft.RecipientId is { } id)
         {
-            return named.FirstOrDefault(r => r.Id == id && r.EndedAt is null) is { } known
-                ? await TellAsync(known.AccountId, known.Id)
-                : null;
+            return named.FirstOrDefault(r => r.Id == id && r.EndedAt is null);
         }
 
         var someone = draft.NewRecipient!;
@@ -43,42 +41,48 @@ internal sealed class Recipients(
         }
 
         var seatId = await workplaces.OpenSeatAsync(placement.EmployerId, accountId, listedByLead: false);
-        var same = named.FirstOrDefault(r =>
-            r.EndedAt is null && r.SeatId == seatId && r.PlacementId == someone.PlacementId && r.Part == someone.Part
-        );
-        var recipientId = same?.Id ?? await AddAsync(draft.PersonId, someone, seatId, accountId);
-        return await TellAsync(accountId, recipientId);
+        return named.FirstOrDefault(r =>
+                r.EndedAt is null
+                && r.SeatId == seatId
+                && r.PlacementId == someone.PlacementId
+                && r.Part == someone.Part
+            ) ?? await AddAsync(draft.PersonId, someone, seatId, accountId);
     }
 
-    public async Task<IReadOnlyList<Share>> SharesAsync(Guid personId, DateTimeOffset now)
+    /// <summary>
+    /// Tells of a consent that has started: a notice to a recipient who has joined, an invitation to one who has
+    /// not; the worker, where it is the worker who tells them.
+    /// </summary>
+    public async Task TellOfStartAsync(Consent consent)
     {
-        var all = await consents.OfPersonAsync(personId);
-        var recipients = await workplaces.RecipientsAsync(personId);
-        var invitations = await accounts.InvitationsOfRecipientsAsync(recipients.Select(r => r.Id));
-        var shares =
-            from recipient in recipients
-            let theirs = all.Where(consent => consent.RecipientId == recipient.Id).ToList()
-            where theirs.Count > 0
-            let shown = ConsentStates.InForce(theirs, now) ?? theirs.MaxBy(consent => consent.Order)
-            select ShareOf(shown, theirs, recipient, invitations, now);
-        return [.. shares.OrderByDescending(s => ConsentStates.IsLive(s.State)).ThenByDescending(s => s.Start)];
-    }
-
-    public async Task<ShareDetail?> DetailAsync(Guid personId, Guid consentId, DateTimeOffset now)
-    {
-        var all = await consents.OfPersonAsync(personId);
-        if (all.FirstOrDefault(c => c.Id == consentId) is not { } consent)
+        if (consent.Channel == Channel.WorkerTells)
         {
-            return null;
+            await outbox.NotifyAsync((await people.FindAsync(consent.PersonId))!.WorkerId);
+        }
+        else
+        {
+            var recipient = await RecipientAsync(consent);
+            if (await accounts.HasJoinedAsync(recipient.AccountId))
+            {
+                await outbox.NotifyAsync(recipient.AccountId);
+            }
+            else
+            {
+                await accounts.InviteAsync(recipient.AccountId, recipient.Id);
+            }
         }
 
-        var recipient = (await workplaces.RecipientsAsync(personId)).First(r => r.Id == consent.RecipientId);
-        var invitations = await accounts.InvitationsOfRecipientsAsync([recipient.Id]);
-        var theirs = all.Where(c => c.RecipientId == recipient.Id).ToList();
-        var share = ShareOf(consent, theirs, recipient, invitations, now);
-        var lines = await SharedLinesAsync(personId, consent);
-        var person = await people.FindAsync(personId);
-        return new ShareDetail(share, consent, ShownNow(share, lines, now < person!.StepUpUntil), lines);
+        var about = DateOnly.FromDateTime(consent.Start.UtcDateTime);
+        await consents.MarkAsync(consent.PersonId, new ConsentMark(consent.Id, ConsentStep.StartTold, about));
+    }
+
+    /// <summary>The neutral notice to a recipient who has joined: sign in, and nothing else (P9).</summary>
+    public async Task RemindAsync(Consent consent)
+    {
+        if (consent.Channel != Channel.WorkerTells)
+        {
+            await outbox.NotifyAsync((await RecipientAsync(consent)).AccountId);
+        }
     }
 
     /// <summary>Ends someone's part for good: consents lapse, the person is told, no successor gets anything (P8).</summary>
@@ -112,7 +116,7 @@ internal sealed class Recipients(
 
     public Task RevokeInvitationAsync(Guid recipientId) => accounts.RevokeInvitationsAsync(recipientId);
 
-    private async Task<Guid> AddAsync(Guid personId, NewRecipient someone, Guid seatId, Guid accountId)
+    private async Task<Recipient> AddAsync(Guid personId, NewRecipient someone, Guid seatId, Guid accountId)
     {
         var recipient = new Recipient
         {
@@ -127,70 +131,9 @@ internal sealed class Recipients(
             EmployerName = "",
         };
         await workplaces.AddRecipientAsync(recipient);
-        return recipient.Id;
+        return recipient;
     }
 
-    /// <summary>A notice to someone who has joined; an invitation to someone who has not.</summary>
-    private async Task<Guid> TellAsync(Guid accountId, Guid recipientId)
-    {
-        if (await accounts.HasJoinedAsync(accountId))
-        {
-            await outbox.NotifyAsync(accountId);
-        }
-        else
-        {
-            await accounts.InviteAsync(accountId, recipientId);
-        }
-
-        return recipientId;
-    }
-
-    private static Share ShareOf(
-        Consent consent,
-        IReadOnlyList<Consent> theirs,
-        Recipient recipient,
-        IReadOnlyDictionary<Guid, OpenInvitation> invitations,
-        DateTimeOffset now
-    ) =>
-        new()
-        {
-            ConsentId = consent.Id,
-            State = ConsentStates.Of(consent, theirs, now),
-            RecipientId = recipient.Id,
-            RecipientName = recipient.Name,
-            Part = recipient.Part,
-            EmployerName = recipient.EmployerName,
-            Start = consent.Start,
-            End = consent.End,
-            LineCount = consent.Lines.Count(line => !IsStopped(consent, line)),
-            Invitation = invitations.GetValueOrDefault(recipient.Id),
-        };
-
-    private async Task<IReadOnlyList<SharedLine>> SharedLinesAsync(Guid personId, Consent consent)
-    {
-        var contents = await plans.VersionsAsync(personId, consent.Lines.Select(line => line.VersionId));
-        var plan = (await plans.LinesAsync(personId)).ToDictionary(line => line.Id);
-        return
-        [
-            .. from line in consent.Lines
-            let now = plan[line.LineId]
-            let onShow = now.RetiredAt is null && !IsStopped(consent, line)
-            let edited = now.Current.Id != line.VersionId
-            select new SharedLine(line.LineId, contents[line.VersionId].Content, line.StepUp, onShow, edited),
-        ];
-    }
-
-    private static Preview? ShownNow(Share share, IReadOnlyList<SharedLine> lines, bool steppedUp)
-    {
-        var onShow = lines
-            .Where(line => line.OnShow && (steppedUp || !line.StepUp))
-            .Select(line => line.Content)
-            .ToList();
-        return share.State == ConsentState.InForce && onShow.Count > 0
-            ? new Preview { Body = SheetBody.Of(onShow), Hash = "" }
-            : null;
-    }
-
-    private static bool IsStopped(Consent consent, ConsentLine line) =>
-        consent.Events.Any(e => e.Kind == ConsentEventKind.LineStopped && e.LineId == line.LineId);
+    private async Task<Recipient> RecipientAsync(Consent consent) =>
+        (await workplaces.RecipientsAsync(consent.PersonId)).First(r => r.Id == consent.RecipientId);
 }

@@ -21,19 +21,45 @@ public sealed record ShareDraft
     /// <summary>The hash of the preview that the person said was right.</summary>
     public string? PreviewHash { get; init; }
 
-    /// <summary>The last day of the consent.</summary>
+    public ShareStart? Starts { get; init; }
+
+    public DateOnly? FirstDay { get; init; }
+
+    public ShareUntil? Until { get; init; }
+
     public DateOnly? LastDay { get; init; }
+
+    public Channel? Channel { get; init; }
 
     public bool? MayPrint { get; init; }
 
     public bool? MayGiveFeedback { get; init; }
 
     public FeedbackShown? FeedbackShown { get; init; }
+
+    /// <summary>The consent kept ready that this draft would give; null for most.</summary>
+    public Guid? ReadyId { get; init; }
+
+    /// <summary>What the worker suggests. A suggestion is no answer: the person answers each question.</summary>
+    public Suggestion? Suggested { get; init; }
+
+    public bool HasWho => RecipientId is not null || NewRecipient is not null;
+
+    public bool IsForKeeping => Starts == ShareStart.KeptReady;
 }
+
+/// <summary>A draft that a worker has prepared with the person.</summary>
+/// <param name="By">The worker's name.</param>
+public sealed record Suggestion(string By, Guid? RecipientId, NewRecipient? NewRecipient, IReadOnlyList<Guid> LineIds);
 
 /// <summary>Someone at work who has not been named before in this placement.</summary>
 /// <param name="Email">Their own work address; null when a code is handed over in person.</param>
 public sealed record NewRecipient(Guid PlacementId, Part Part, string Name, string? Email);
+
+/// <summary>What the person says with their yes.</summary>
+/// <param name="SeenHash">The hash of the preview on the page on which yes was said.</param>
+/// <param name="WaitADay">Whether they want to sleep on it; their own rule may ask for it anyway.</param>
+public sealed record Yes(string? SeenHash, Present? Present, bool WaitADay);
 
 /// <summary>Exactly what a recipient would see, and the hash that binds a consent to it (P2).</summary>
 public sealed record Preview

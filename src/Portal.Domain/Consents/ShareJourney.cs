@@ -16,6 +16,7 @@ public sealed class ShareJourney
     private readonly IConsentStore _consents;
     private readonly IPlanStore _plans;
     private readonly IWorkplaces _workplaces;
+    private readonly IPeople _people;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
@@ -23,6 +24,7 @@ public sealed class ShareJourney
         IConsentStore consents,
         IPlanStore plans,
         IWorkplaces workplaces,
+        IPeople people,
         IUnitOfWork work,
         TimeProvider clock
     )
@@ -30,6 +32,7 @@ public sealed class ShareJourney
         _consents = consents;
         _plans = plans;
         _workplaces = workplaces;
+        _people = people;
         _work = work;
         _clock = clock;
     }
@@ -38,17 +41,34 @@ public sealed class ShareJourney
     public Task<Guid> StartAsync(Actor actor, Guid? recipientId = null) =>
         _work.CommitAsync(async () =>
         {
-            var personId = Require.Person(actor);
-            var named = await _workplaces.RecipientsAsync(personId);
-            var known = named.FirstOrDefault(r => r.Id == recipientId && r.EndedAt is null);
-            var draft = new ShareDraft
+            var choices = await WhoChoicesAsync(actor);
+            var known = choices.Recipients.FirstOrDefault(r => r.Id == recipientId);
+            return await NewAsync(Require.Person(actor), draft => draft with { RecipientId = known?.Id });
+        });
+
+    /// <summary>
+    /// Starts from a consent of this person: what was kept ready, to be given now; or what is shared, to be
+    /// changed or shared for longer. The person's own answers come along, and they still say yes at the end.
+    /// </summary>
+    public Task<Guid?> StartFromAsync(Actor actor, Guid consentId) =>
+        _work.CommitAsync<Guid?>(async () =>
+        {
+            var all = await _consents.OfPersonAsync(Require.Person(actor));
+            if (all.FirstOrDefault(c => c.Id == consentId) is not { } consent)
             {
-                Id = Guid.NewGuid(),
-                PersonId = personId,
-                RecipientId = known?.Id,
-            };
-            await _consents.SaveDraftAsync(draft);
-            return draft.Id;
+                return null;
+            }
+
+            var sameRecipient = all.Where(c => c.RecipientId == consent.RecipientId);
+            var isReady = ConsentStates.Of(consent, sameRecipient, _clock.GetUtcNow()) == ConsentState.KeptReady;
+            var draftId = await NewAsync(consent.PersonId, draft => FromConsent(draft, consent, isReady));
+            var (preview, started) = (await PreviewAsync(actor, draftId), (await DraftAsync(actor, draftId))!);
+            if (preview?.Hash == consent.PreviewHash)
+            {
+                await _consents.SaveDraftAsync(started with { PreviewHash = preview.Hash });
+            }
+
+            return draftId;
         });
 
     /// <summary>The journeys that were left before their end, newest first.</summary>
@@ -96,18 +116,7 @@ public sealed class ShareJourney
     public async Task<DraftOutcome> ChooseNewAsync(Actor actor, Guid draftId, NewRecipient who, bool? handOver)
     {
         var choices = await WhoChoicesAsync(actor);
-        var named = who with
-        {
-            Name = Typed.Text(who.Name),
-            Email = handOver == true ? null : Typed.TextOrNull(who.Email),
-        };
-        var addressProblem = handOver == false ? WorkAddress.ProblemWith(named.Email) : null;
-        var check = new Check()
-            .That("PlacementId", choices.Placements.Any(p => p.Id == who.PlacementId), "Choose which job")
-            .That("Part", Enum.IsDefined(who.Part), "Choose what they do")
-            .Required("Name", named.Name, LineContent.LongestShort, "Enter their name", "Their name")
-            .That("HandOver", handOver is not null, "Choose how they get their invitation")
-            .That("Email", addressProblem is null, addressProblem ?? "");
+        var (named, check) = NamedBy(who, handOver, choices.Placements);
         return await AnswerAsync(
             actor,
             draftId,
@@ -116,11 +125,43 @@ public sealed class ShareJourney
         );
     }
 
-    /// <summary>The lines that this recipient could be shown; null before who was answered.</summary>
-    public async Task<IReadOnlyList<Line>?> OfferAsync(Actor actor, Guid draftId) =>
-        await DraftAsync(actor, draftId) is { } draft && await PlaceAsync(draft) is var (part, placementId)
-            ? PreviewMaker.Offer(await _plans.LinesAsync(draft.PersonId), part, placementId)
-            : null;
+    /// <summary>Someone new, as typed, and what is wrong with it.</summary>
+    internal static (NewRecipient Named, Check Check) NamedBy(
+        NewRecipient who,
+        bool? handOver,
+        IReadOnlyList<Placement> placements
+    )
+    {
+        var named = who with
+        {
+            Name = Typed.Text(who.Name),
+            Email = handOver == true ? null : Typed.TextOrNull(who.Email),
+        };
+        var addressProblem = handOver == false ? WorkAddress.ProblemWith(named.Email) : null;
+        var check = new Check()
+            .That("PlacementId", placements.Any(p => p.Id == who.PlacementId), "Choose which job")
+            .That("Part", Enum.IsDefined(who.Part), "Choose what they do")
+            .Required("Name", named.Name, LineContent.LongestShort, "Enter their name", "Their name")
+            .That("HandOver", handOver is not null, "Choose how they get their invitation")
+            .That("Email", addressProblem is null, addressProblem ?? "");
+        return (named, check);
+    }
+
+    /// <summary>
+    /// The lines that this recipient could be shown, without those that the person's own rule withholds; null
+    /// before who was answered.
+    /// </summary>
+    public async Task<IReadOnlyList<Line>?> OfferAsync(Actor actor, Guid draftId)
+    {
+        if (await DraftAsync(actor, draftId) is not { } draft || await PlaceAsync(draft) is not var (part, placementId))
+        {
+            return null;
+        }
+
+        var (rules, now) = ((await _people.FindAsync(draft.PersonId))!.Rules, _clock.GetUtcNow());
+        var offered = PreviewMaker.Offer(await _plans.LinesAsync(draft.PersonId), part, placementId);
+        return [.. offered.Where(line => !rules.Withholds(line.Id, now))];
+    }
 
     public async Task<DraftOutcome> ChooseLinesAsync(Actor actor, Guid draftId, IReadOnlyCollection<Guid> lineIds)
     {
@@ -164,22 +205,42 @@ public sealed class ShareJourney
         );
     }
 
-    /// <param name="lastDay">The last day on which they can see it; null for the three months of the default.</param>
-    public Task<DraftOutcome> ChooseEndAsync(Actor actor, Guid draftId, DateOnly? lastDay)
+    /// <summary>The job that the draft is about, for its dates; null before who was answered.</summary>
+    public async Task<Placement?> JobAsync(Actor actor, Guid draftId) =>
+        await DraftAsync(actor, draftId) is { } draft && await PlaceAsync(draft) is var (_, placementId)
+            ? await _workplaces.PlacementAsync(placementId)
+            : null;
+
+    public Task<DraftOutcome> ChooseStartAsync(Actor actor, Guid draftId, ShareStart? starts, DateOnly? firstDay)
     {
-        var today = Today();
-        var last = lastDay ?? today.AddMonths(ConsentPeriod.DefaultMonths);
-        var check = new Check()
-            .That("LastDay", last >= today, "The last day must be today or later")
-            .That(
-                "LastDay",
-                last <= today.AddMonths(ConsentPeriod.MostMonths),
-                "The last day must be within 12 months"
-            );
-        return AnswerAsync(actor, draftId, check, draft => draft with { LastDay = last });
+        var day = starts == ShareStart.OnDay ? firstDay : null;
+        return AnswerAsync(
+            actor,
+            draftId,
+            ConsentPeriod.CheckStart(starts, day, Today()),
+            draft => draft with { Starts = starts, FirstDay = day, Until = null, LastDay = null }
+        );
     }
 
-    public Task<DraftOutcome> ChooseHowAsync(
+    public async Task<DraftOutcome> ChooseEndAsync(Actor actor, Guid draftId, ShareUntil? until, DateOnly? lastDay)
+    {
+        var day = until == ShareUntil.OnDay ? lastDay : null;
+        var first = (await DraftAsync(actor, draftId))?.FirstDay ?? Today();
+        return await AnswerAsync(
+            actor,
+            draftId,
+            ConsentPeriod.CheckUntil(until, day, first),
+            draft => draft with { Until = until, LastDay = day }
+        );
+    }
+
+    public Task<DraftOutcome> ChooseChannelAsync(Actor actor, Guid draftId, Channel? channel)
+    {
+        var check = new Check().That("Channel", channel is { } c && Enum.IsDefined(c), "Choose how they are told");
+        return AnswerAsync(actor, draftId, check, draft => draft with { Channel = channel });
+    }
+
+    public Task<DraftOutcome> ChooseUseAsync(
         Actor actor,
         Guid draftId,
         bool? mayPrint,
@@ -188,8 +249,8 @@ public sealed class ShareJourney
     )
     {
         var check = new Check()
-            .That("MayPrint", mayPrint is not null, "Choose yes or no")
-            .That("MayGiveFeedback", mayGiveFeedback is not null, "Choose yes or no")
+            .That("MayPrint", mayPrint is not null, "Choose whether they may print it")
+            .That("MayGiveFeedback", mayGiveFeedback is not null, "Choose whether they may say how work is going")
             .That(
                 "FeedbackShown",
                 mayGiveFeedback != true || (shown is { } s && Enum.IsDefined(s)),
@@ -233,6 +294,27 @@ public sealed class ShareJourney
             await _consents.SaveDraftAsync(answered);
             return new DraftOutcome.Saved(answered);
         });
+
+    private async Task<Guid> NewAsync(Guid personId, Func<ShareDraft, ShareDraft> begin)
+    {
+        var draft = begin(new ShareDraft { Id = Guid.NewGuid(), PersonId = personId });
+        await _consents.SaveDraftAsync(draft);
+        return draft.Id;
+    }
+
+    /// <summary>When it starts and ends is asked anew: a consent is never carried on by an old answer.</summary>
+    private static ShareDraft FromConsent(ShareDraft draft, Consent consent, bool isReady) =>
+        draft with
+        {
+            RecipientId = consent.RecipientId,
+            LineIds = [.. consent.Lines.Select(line => line.LineId).Where(id => !consent.IsStopped(id))],
+            Channel = consent.Channel,
+            MayPrint = consent.MayPrint,
+            MayGiveFeedback = consent.MayGiveFeedback,
+            FeedbackShown = consent.FeedbackShown,
+            Starts = isReady ? ShareStart.Now : null,
+            ReadyId = isReady ? consent.Id : null,
+        };
 
     private async Task<(Part Part, Guid PlacementId)?> PlaceAsync(ShareDraft draft)
     {

@@ -1,3 +1,4 @@
+using Portal.Domain.Consents;
 using Portal.Domain.Plans;
 
 namespace Portal.Domain.Disclosure;
@@ -44,6 +45,8 @@ public sealed class DisclosureGateway
             Body = SheetBody.Of([.. opened.Lines.Select(line => line.Content)]),
             MayPrint = opened.Consent.MayPrint,
             MayGiveFeedback = opened.Consent.MayGiveFeedback,
+            AsksAttestation = Attestation.DueAt(opened.Consent) <= opened.At,
+            Part = opened.Part,
             Adjustments =
             [
                 .. opened

@@ -14,6 +14,7 @@ internal enum RefusalReason
     NoConsentInForce,
     NothingLeft,
     FeedbackNotAllowed,
+    ToldByWorker,
 }
 
 internal abstract record Decision
@@ -46,6 +47,11 @@ internal static class DisclosureRules
         if (ConsentStates.InForce(facts.Consents, now) is not { } consent || consent.RecipientId != facts.Recipient!.Id)
         {
             return new Decision.Refused(RefusalReason.NoConsentInForce);
+        }
+
+        if (consent.Channel == Channel.WorkerTells)
+        {
+            return new Decision.Refused(RefusalReason.ToldByWorker);
         }
 
         if (use == SheetUse.FeedbackForm && !consent.MayGiveFeedback)

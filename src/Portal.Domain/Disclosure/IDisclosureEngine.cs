@@ -8,6 +8,7 @@ public enum SheetUse
 {
     Sheet,
     FeedbackForm,
+    Attestation,
 }
 
 /// <param name="SecurityStamp">From the sign-in cookie; compared in the same read (design §4).</param>
@@ -19,6 +20,7 @@ internal sealed record EngineAnswer(RefusalReason? Refusal, OpenedSheet? Opened)
 internal sealed record OpenedSheet(
     Guid PersonId,
     Guid PlacementId,
+    Part Part,
     string PersonName,
     Consent Consent,
     IReadOnlyList<OpenedLine> Lines,

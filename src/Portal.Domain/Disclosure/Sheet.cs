@@ -19,6 +19,12 @@ public sealed record Sheet
     public required bool MayPrint { get; init; }
     public required bool MayGiveFeedback { get; init; }
 
+    /// <summary>Whether the recipient is asked if they are still in that part.</summary>
+    public required bool AsksAttestation { get; init; }
+
+    /// <summary>The part that they have, for the wording of that question.</summary>
+    public required Part Part { get; init; }
+
     /// <summary>The shared adjustments that feedback can speak of, by the wording that is on show.</summary>
     public required IReadOnlyList<SheetAdjustment> Adjustments { get; init; }
 }

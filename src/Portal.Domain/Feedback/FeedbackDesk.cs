@@ -135,13 +135,13 @@ public sealed class FeedbackDesk
         return [.. reports.Where(report => FeedbackRules.IsShownToPerson(report, _clock.GetUtcNow()))];
     }
 
-    /// <summary>The person's answer. It travels with the feedback for ever.</summary>
+    /// <summary>The person's own answer, which nobody gives for them. It travels with the feedback for ever.</summary>
     /// <returns>What is wrong; empty when saved; null when there is no such feedback about this person.</returns>
     public Task<IReadOnlyList<Problem>?> ReplyAsync(Actor person, Guid feedbackId, string? text) =>
         _work.CommitAsync<IReadOnlyList<Problem>?>(async () =>
         {
             var report = (await AboutMeAsync(person)).FirstOrDefault(r => r.Id == feedbackId);
-            if (report is null)
+            if (report is null || person.IsRepresentative)
             {
                 return null;
             }

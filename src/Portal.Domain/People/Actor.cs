@@ -6,11 +6,12 @@ namespace Portal.Domain.People;
 /// </summary>
 public sealed record Actor
 {
-    internal Actor(Guid accountId, Role role, Guid? personId)
+    internal Actor(Guid accountId, Role role, Guid? personId, bool isRepresentative = false)
     {
         AccountId = accountId;
         Role = role;
         PersonId = personId;
+        IsRepresentative = isRepresentative;
     }
 
     public Guid AccountId { get; }
@@ -19,4 +20,7 @@ public sealed record Actor
 
     /// <summary>The person that this account belongs to; null unless the role is <see cref="Role.Person"/>.</summary>
     public Guid? PersonId { get; }
+
+    /// <summary>Someone with legal authority to decide for the person: their acts are theirs, by name.</summary>
+    public bool IsRepresentative { get; }
 }

@@ -18,6 +18,15 @@ internal interface IAccounts
     /// <returns>The account; or null when the address or user name is taken.</returns>
     Task<Guid?> AddPersonAsync(string? email, string? userName);
 
+    /// <summary>A new account for someone who may decide for a person; null when the address is taken.</summary>
+    Task<Guid?> AddRepresentativeAsync(string name, string email);
+
+    /// <summary>The member of staff who is the service's safeguarding lead; null where none is named.</summary>
+    Task<AccountName?> SafeguardingLeadAsync();
+
+    /// <summary>Names the one safeguarding lead; null for none.</summary>
+    Task NameSafeguardingLeadAsync(Guid? accountId);
+
     Task<AccountName?> FindAsync(Guid accountId);
     Task<IReadOnlyDictionary<Guid, AccountName>> NamesAsync(IEnumerable<Guid> accountIds);
     Task<IReadOnlyList<AccountName>> OfRoleAsync(Role role);

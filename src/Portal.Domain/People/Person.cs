@@ -20,4 +20,9 @@ internal sealed record Person
 
     /// <summary>Until when "I need more right now" is on; null or past when it is off.</summary>
     public DateTimeOffset? StepUpUntil { get; init; }
+
+    public SharingRules Rules { get; init; } = SharingRules.None;
+
+    /// <summary>Since when a recorded concern makes new consents wait; null for none. What is shared goes on.</summary>
+    public DateTimeOffset? NewSharingWaitsSince { get; init; }
 }

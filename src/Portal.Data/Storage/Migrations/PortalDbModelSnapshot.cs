@@ -102,6 +102,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<int>("Guideline")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsSafeguardingLead")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -155,6 +158,55 @@ namespace Portal.Data.Storage.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.AuthorityRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AlsoSeenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AlsoSeenBy");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SeenBy");
+
+                    b.ToTable("Authorities");
                 });
 
             modelBuilder.Entity("Portal.Data.Storage.CatalogueRow", b =>
@@ -237,6 +289,31 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("ConsentEvents");
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.ConsentMarkRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "ConsentId", "Step", "About");
+
+                    b.HasIndex("ConsentId");
+
+                    b.ToTable("ConsentMarks");
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.ConsentRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -272,6 +349,13 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Present")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotAsked");
+
                     b.Property<string>("PreviewHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -280,6 +364,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReadyId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecipientId")
@@ -410,6 +497,42 @@ namespace Portal.Data.Storage.Migrations
                     b.HasIndex("PersonId", "At");
 
                     b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.HelpRequestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReaderId")
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("HelpRequests");
                 });
 
             modelBuilder.Entity("Portal.Data.Storage.InvitationRow", b =>
@@ -660,8 +783,14 @@ namespace Portal.Data.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("NewSharingWaitsSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PrivacyNotice")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Rules")
+                        .HasColumnType("BLOB");
 
                     b.Property<long?>("StepUpUntil")
                         .HasColumnType("INTEGER");
@@ -840,11 +969,52 @@ namespace Portal.Data.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.AuthorityRow", b =>
+                {
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AlsoSeenBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Portal.Data.Storage.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SeenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.ConsentEventRow", b =>
                 {
                     b.HasOne("Portal.Data.Storage.ConsentRow", null)
                         .WithMany("Events")
                         .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.ConsentMarkRow", b =>
+                {
+                    b.HasOne("Portal.Data.Storage.ConsentRow", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Data.Storage.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -899,6 +1069,21 @@ namespace Portal.Data.Storage.Migrations
                     b.HasOne("Portal.Data.Storage.PlacementRow", null)
                         .WithMany()
                         .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.HelpRequestRow", b =>
+                {
+                    b.HasOne("Portal.Data.Storage.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,196 @@
+using Portal.Domain.Audit;
+using Portal.Domain.Consents;
+using Portal.Domain.Notices;
+using Portal.Domain.People;
+using Portal.Domain.Plans;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>An authority as staff see it, with the names of those who have seen the paper.</summary>
+public sealed record AuthorityEntry(
+    Authority Authority,
+    string PersonName,
+    string SeenByName,
+    string? AlsoSeenByName,
+    OpenInvitation? Invitation
+);
+
+/// <summary>
+/// The door to legal authority to decide for a person: recorded by the worker, seen by a second member of staff,
+/// ended by either. The second one sees the name and the paper's dates, and nothing of the plan (P6).
+/// </summary>
+public sealed class Authorities
+{
+    private readonly IAuthorities _authorities;
+    private readonly PlanAccess _access;
+    private readonly IPeople _people;
+    private readonly IAccounts _accounts;
+    private readonly ILedger _ledger;
+    private readonly IOutbox _outbox;
+    private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
+
+    internal Authorities(
+        IAuthorities authorities,
+        PlanAccess access,
+        IPeople people,
+        IAccounts accounts,
+        ILedger ledger,
+        IOutbox outbox,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
+    {
+        _authorities = authorities;
+        _access = access;
+        _people = people;
+        _accounts = accounts;
+        _ledger = ledger;
+        _outbox = outbox;
+        _work = work;
+        _clock = clock;
+    }
+
+    /// <summary>What is recorded for one person; null when they are not this worker's.</summary>
+    public async Task<IReadOnlyList<AuthorityEntry>?> OfPersonAsync(Actor worker, Guid personId)
+    {
+        Require.Role(worker, Role.SupportWorker);
+        return await _access.PersonForAsync(worker, personId) is null
+            ? null
+            : await EntriesAsync(await _authorities.OfPersonAsync(personId), withInvitation: true);
+    }
+
+    /// <summary>Those that this member of staff could be the second to see.</summary>
+    public async Task<IReadOnlyList<AuthorityEntry>> WaitingAsync(Actor staff)
+    {
+        Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
+        var waiting = await _authorities.WaitingAsync();
+        return await EntriesAsync([.. waiting.Where(a => a.SeenBy != staff.AccountId)], withInvitation: false);
+    }
+
+    /// <summary>Records what the worker has seen. It counts for nothing until a second one has seen it.</summary>
+    public Task<ChangeOutcome> RecordAsync(
+        Actor worker,
+        Guid personId,
+        string? name,
+        string? email,
+        AuthorityBasis? basis,
+        DateOnly? from,
+        DateOnly? until
+    ) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker);
+            if (await _access.PersonForAsync(worker, personId) is null)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            var check = new Check()
+                .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter their name", "The name")
+                .That(
+                    "Email",
+                    WorkAddress.LooksLikeAddress(Typed.Text(email)),
+                    "Enter an e-mail address in the right form, like name@home.example"
+                )
+                .That("Basis", basis is { } b && Enum.IsDefined(b), "Choose what they hold")
+                .That("From", from is { Year: >= 1990 and < 2100 }, "Enter the day from which it counts")
+                .That("Until", until >= from, "Enter the day until which it counts, not before the first");
+            if (!check.Ok)
+            {
+                return new ChangeOutcome.Invalid(check.Problems);
+            }
+
+            var accountId = await _accounts.AddRepresentativeAsync(Typed.Text(name), Typed.Text(email));
+            if (accountId is null)
+            {
+                return ChangeOutcome.Wrong("Email", "This is in use. Enter another one");
+            }
+
+            await _authorities.AddAsync(
+                new Authority
+                {
+                    Id = Guid.NewGuid(),
+                    PersonId = personId,
+                    AccountId = accountId.Value,
+                    Name = Typed.Text(name),
+                    Basis = basis!.Value,
+                    From = from!.Value,
+                    Until = until!.Value,
+                    SeenBy = worker.AccountId,
+                }
+            );
+            await _ledger.AppendAsync(new LedgerEvent(personId, LedgerKind.AuthorityRecorded, worker.AccountId));
+            return new ChangeOutcome.Done(personId);
+        });
+
+    /// <summary>A second member of staff has seen the paper. From now on it counts, and the holder is invited.</summary>
+    /// <returns>Whether there was such a one for this member of staff to confirm.</returns>
+    public Task<bool> ConfirmAsync(Actor staff, Guid authorityId) =>
+        _work.CommitAsync(async () =>
+        {
+            Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
+            if (
+                await _authorities.FindAsync(authorityId) is not { AlsoSeenBy: null, EndedAt: null } authority
+                || authority.SeenBy == staff.AccountId
+            )
+            {
+                return false;
+            }
+
+            await _authorities.SaveAsync(authority with { AlsoSeenBy = staff.AccountId });
+            await _accounts.InviteAsync(authority.AccountId, recipientId: null);
+            await TellAsync(staff, authority, LedgerKind.AuthorityConfirmed);
+            return true;
+        });
+
+    /// <summary>Ends it: the holder is signed out on their next request.</summary>
+    public Task<bool> EndAsync(Actor worker, Guid personId, Guid authorityId) =>
+        _work.CommitAsync(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker);
+            if (
+                await _access.PersonForAsync(worker, personId) is null
+                || await _authorities.FindAsync(authorityId) is not { EndedAt: null } authority
+                || authority.PersonId != personId
+            )
+            {
+                return false;
+            }
+
+            await _authorities.SaveAsync(authority with { EndedAt = _clock.GetUtcNow() });
+            await TellAsync(worker, authority, LedgerKind.AuthorityEnded);
+            return true;
+        });
+
+    private async Task TellAsync(Actor staff, Authority authority, LedgerKind kind)
+    {
+        await _ledger.AppendAsync(new LedgerEvent(authority.PersonId, kind, staff.AccountId));
+        await _outbox.NotifyAsync((await _people.FindAsync(authority.PersonId))!.AccountId);
+    }
+
+    private async Task<IReadOnlyList<AuthorityEntry>> EntriesAsync(
+        IReadOnlyList<Authority> authorities,
+        bool withInvitation
+    )
+    {
+        var names = await _accounts.NamesAsync(
+            authorities.SelectMany(a => new[] { a.SeenBy, a.AlsoSeenBy ?? a.SeenBy }).Distinct()
+        );
+        var entries = new List<AuthorityEntry>();
+        foreach (var authority in authorities)
+        {
+            entries.Add(
+                new AuthorityEntry(
+                    authority,
+                    (await _people.FindAsync(authority.PersonId))!.Name,
+                    names[authority.SeenBy].Name,
+                    authority.AlsoSeenBy is { } id ? names[id].Name : null,
+                    withInvitation ? await _accounts.InvitationOfAccountAsync(authority.AccountId) : null
+                )
+            );
+        }
+
+        return entries;
+    }
+}

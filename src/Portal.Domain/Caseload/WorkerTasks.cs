@@ -1,0 +1,150 @@
+using Portal.Domain.Consents;
+using Portal.Domain.People;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>What a task about a consent is.</summary>
+public enum TaskKind
+{
+    /// <summary>Something ends soon: talk with the person, so that support does not fall away.</summary>
+    EndingSoon,
+
+    /// <summary>The person wants the worker to tell someone at work.</summary>
+    TellAtWork,
+}
+
+/// <summary>Something for a worker to do about a consent of one of their people.</summary>
+/// <param name="On">When it ends, or since when it is to be told.</param>
+/// <param name="IsUnanswered">It would end because the recipient has not said that they are still in that part.</param>
+public sealed record WorkerTask(
+    TaskKind Kind,
+    Guid PersonId,
+    string PersonName,
+    Guid ConsentId,
+    string RecipientName,
+    DateTimeOffset On,
+    bool IsUnanswered
+);
+
+/// <summary>The door to what a worker has to do about consents. It is computed; only what was done is kept.</summary>
+public sealed class WorkerTasks
+{
+    private readonly IPeople _people;
+    private readonly IConsentStore _consents;
+    private readonly IWorkplaces _workplaces;
+    private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
+
+    internal WorkerTasks(
+        IPeople people,
+        IConsentStore consents,
+        IWorkplaces workplaces,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
+    {
+        _people = people;
+        _consents = consents;
+        _workplaces = workplaces;
+        _work = work;
+        _clock = clock;
+    }
+
+    /// <summary>What is to be done now, the nearest date first.</summary>
+    public async Task<IReadOnlyList<WorkerTask>> OpenAsync(Actor worker)
+    {
+        Require.Role(worker, Role.SupportWorker);
+        var tasks = new List<WorkerTask>();
+        foreach (var person in await _people.OfWorkerAsync(worker.AccountId))
+        {
+            tasks.AddRange((await DueAsync(person)).Select(due => due.Task));
+        }
+
+        return [.. tasks.OrderBy(task => task.On)];
+    }
+
+    /// <summary>The worker has talked with the person about an end that comes.</summary>
+    /// <returns>Whether there was such a task for this worker.</returns>
+    public Task<bool> TalkedAsync(Actor worker, Guid consentId) =>
+        _work.CommitAsync(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker);
+            foreach (var person in await _people.OfWorkerAsync(worker.AccountId))
+            {
+                var due = (await DueAsync(person)).Where(d =>
+                    d.Task.ConsentId == consentId && d.Task.Kind == TaskKind.EndingSoon
+                );
+                if (due.FirstOrDefault() is { Done: { } done })
+                {
+                    await _consents.MarkAsync(person.Id, done);
+                    return true;
+                }
+            }
+
+            return false;
+        });
+
+    private async Task<IReadOnlyList<(WorkerTask Task, ConsentMark Done)>> DueAsync(Person person)
+    {
+        var now = _clock.GetUtcNow();
+        var all = await _consents.OfPersonAsync(person.Id);
+        var marks = await _consents.MarksAsync(person.Id);
+        var names = (await _workplaces.RecipientsAsync(person.Id)).ToDictionary(r => r.Id, r => r.Name);
+        var due = new List<(WorkerTask, ConsentMark)>();
+        foreach (var consent in all)
+        {
+            var sameRecipient = all.Where(other => other.RecipientId == consent.RecipientId);
+            var state = ConsentStates.Of(consent, sameRecipient, now);
+            foreach (var done in DoneBy(consent, state, now).Where(mark => !marks.Contains(mark)))
+            {
+                due.Add((TaskOf(person, consent, done, names), done));
+            }
+        }
+
+        return due;
+    }
+
+    private static WorkerTask TaskOf(Person person, Consent consent, ConsentMark done, Dictionary<Guid, string> names)
+    {
+        var tells = done.Step == ConsentStep.WorkerHasTold;
+        var endsAt = ConsentCalendar.EndsAt(consent);
+        return new WorkerTask(
+            tells ? TaskKind.TellAtWork : TaskKind.EndingSoon,
+            person.Id,
+            person.Name,
+            consent.Id,
+            names[consent.RecipientId],
+            tells ? consent.Start : endsAt,
+            !tells && endsAt < consent.End
+        );
+    }
+
+    /// <summary>The marks that would take the open tasks of this consent off the list; the later talk stands for both.</summary>
+    private static IEnumerable<ConsentMark> DoneBy(Consent consent, ConsentState state, DateTimeOffset now)
+    {
+        var due = ConsentCalendar.Due(consent, state, now).ToList();
+        var isToBeTold = consent.Channel == Channel.WorkerTells && state == ConsentState.InForce;
+        if (isToBeTold && due.FirstOrDefault(mark => mark.Step == ConsentStep.StartTold) is { } start)
+        {
+            yield return start with
+            {
+                Step = ConsentStep.WorkerHasTold,
+            };
+        }
+
+        if (due.FirstOrDefault(mark => mark.Step == ConsentStep.WorkerAskedAt3) is { } last)
+        {
+            yield return last with
+            {
+                Step = ConsentStep.TalkedAt3,
+            };
+        }
+        else if (due.FirstOrDefault(mark => mark.Step == ConsentStep.WorkerAskedAt14) is { } first)
+        {
+            yield return first with
+            {
+                Step = ConsentStep.TalkedAt14,
+            };
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Portal.Domain.Audit;
+using Portal.Domain.Notices;
+using Portal.Domain.People;
+
+namespace Portal.Domain.Consents;
+
+/// <summary>
+/// The door for the background worker that makes the rounds: it tells people of what time has done. It ends and
+/// starts nothing; that is found at the moment of asking, whether this ran or not.
+/// </summary>
+public sealed class ConsentRounds
+{
+    private readonly IConsentStore _consents;
+    private readonly Recipients _recipients;
+    private readonly IPeople _people;
+    private readonly ILedger _ledger;
+    private readonly IOutbox _outbox;
+    private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
+
+    internal ConsentRounds(
+        IConsentStore consents,
+        Recipients recipients,
+        IPeople people,
+        ILedger ledger,
+        IOutbox outbox,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
+    {
+        _consents = consents;
+        _recipients = recipients;
+        _people = people;
+        _ledger = ledger;
+        _outbox = outbox;
+        _work = work;
+        _clock = clock;
+    }
+
+    /// <summary>Looks at every person with something live, each in a commit of their own.</summary>
+    /// <returns>How many steps were done.</returns>
+    public async Task<int> RunAsync(CancellationToken cancelled = default)
+    {
+        var done = 0;
+        // A consent that ended or lapsed while nothing ran is still to be told of.
+        foreach (var personId in await _consents.PeopleWithConsentsAsync(_clock.GetUtcNow().AddDays(-31)))
+        {
+            cancelled.ThrowIfCancellationRequested();
+            done += await _work.CommitAsync(() => VisitAsync(personId));
+        }
+
+        return done;
+    }
+
+    private async Task<int> VisitAsync(Guid personId)
+    {
+        var (now, done) = (_clock.GetUtcNow(), 0);
+        var person = (await _people.FindAsync(personId))!;
+        var marks = await _consents.MarksAsync(personId);
+        var all = await _consents.OfPersonAsync(personId);
+        foreach (var consent in all)
+        {
+            var sameRecipient = all.Where(other => other.RecipientId == consent.RecipientId);
+            var state = ConsentStates.Of(consent, sameRecipient, now);
+            if (state == ConsentState.Lapsed && !consent.Has(ConsentEventKind.Lapsed))
+            {
+                await RecordLapseAsync(person, consent);
+                done++;
+            }
+
+            foreach (var mark in ConsentCalendar.Due(consent, state, now).Where(due => !marks.Contains(due)))
+            {
+                await DoAsync(person, consent, mark);
+                done++;
+            }
+        }
+
+        return done;
+    }
+
+    /// <summary>The consent lapsed by itself at its moment; here it is written down, and the person is told.</summary>
+    private async Task RecordLapseAsync(Person person, Consent consent)
+    {
+        var at = Attestation.LapsesAt(consent)!.Value;
+        await _consents.AppendAsync(consent.Id, new ConsentEvent(ConsentEventKind.Lapsed, at, By: null));
+        await _ledger.AppendAsync(
+            new LedgerEvent(person.Id, LedgerKind.ConsentLapsed, ActorId: null)
+            {
+                ConsentId = consent.Id,
+                Detail = "unanswered",
+            }
+        );
+        await _recipients.RevokeInvitationAsync(consent.RecipientId);
+        await _outbox.NotifyAsync(person.AccountId);
+    }
+
+    private async Task DoAsync(Person person, Consent consent, ConsentMark mark)
+    {
+        switch (mark.Step)
+        {
+            case ConsentStep.StartTold:
+                await _recipients.TellOfStartAsync(consent);
+                return;
+            case ConsentStep.AttestationAsked:
+                await _recipients.RemindAsync(consent);
+                break;
+            case ConsentStep.WorkerAskedAt14 or ConsentStep.WorkerAskedAt3:
+                await _outbox.NotifyAsync(person.WorkerId);
+                break;
+            default:
+                await _outbox.NotifyAsync(person.AccountId);
+                break;
+        }
+
+        await _consents.MarkAsync(person.Id, mark);
+    }
+}

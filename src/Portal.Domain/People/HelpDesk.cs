@@ -1,0 +1,164 @@
+using Portal.Domain.Audit;
+using Portal.Domain.Notices;
+
+namespace Portal.Domain.People;
+
+/// <summary>Who could read what a person writes: their worker, and the safeguarding lead where there is one.</summary>
+public sealed record HelpReaders(string WorkerName, string? LeadName);
+
+/// <summary>A request for help, as its reader sees it.</summary>
+public sealed record HelpPage(HelpRequest Request, string PersonName, SafeContact Contact);
+
+/// <summary>
+/// The door for asking the service for help: to talk first, or because someone is pushing. Exactly one member of
+/// staff reads it, the one whom the person chose.
+/// </summary>
+public sealed class HelpDesk
+{
+    public const int LongestText = 500;
+
+    private readonly IHelpRequests _requests;
+    private readonly IPeople _people;
+    private readonly IAccounts _accounts;
+    private readonly ILedger _ledger;
+    private readonly IOutbox _outbox;
+    private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
+
+    internal HelpDesk(
+        IHelpRequests requests,
+        IPeople people,
+        IAccounts accounts,
+        ILedger ledger,
+        IOutbox outbox,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
+    {
+        _requests = requests;
+        _people = people;
+        _accounts = accounts;
+        _ledger = ledger;
+        _outbox = outbox;
+        _work = work;
+        _clock = clock;
+    }
+
+    public async Task<HelpReaders> ReadersAsync(Actor actor)
+    {
+        var person = (await _people.FindAsync(Require.Person(actor)))!;
+        var worker = (await _accounts.FindAsync(person.WorkerId))!;
+        return new HelpReaders(worker.Name, await LeadAsync(person) is { } lead ? lead.Name : null);
+    }
+
+    /// <summary>"Talk to my worker first." The worker gets it as something to do; nothing is shared.</summary>
+    public Task TalkFirstAsync(Actor actor) =>
+        _work.CommitAsync(async () =>
+        {
+            var person = (await _people.FindAsync(Require.Person(actor)))!;
+            var waiting = await _requests.OpenForAsync(person.WorkerId);
+            if (!waiting.Any(r => r.PersonId == person.Id && r.Kind == HelpKind.TalkFirst))
+            {
+                await SendAsync(actor, person, HelpKind.TalkFirst, person.WorkerId, text: null);
+            }
+        });
+
+    /// <summary>"Someone is pushing me."</summary>
+    /// <param name="toLead">Whether the safeguarding lead reads it instead of the worker.</param>
+    /// <returns>What is wrong; empty when it was sent.</returns>
+    public Task<IReadOnlyList<Problem>> SayPushedAsync(Actor actor, bool? toLead, string? text) =>
+        _work.CommitAsync<IReadOnlyList<Problem>>(async () =>
+        {
+            var person = (await _people.FindAsync(Require.Person(actor)))!;
+            var lead = await LeadAsync(person);
+            var check = new Check()
+                .That("ToLead", toLead is not null && (toLead == false || lead is not null), "Choose who reads it")
+                .Optional("Text", Typed.TextOrNull(text), LongestText, "What you write");
+            if (check.Ok)
+            {
+                var reader = toLead == true ? lead!.Id : person.WorkerId;
+                await SendAsync(actor, person, HelpKind.Pressure, reader, Typed.TextOrNull(text));
+            }
+
+            return check.Problems;
+        });
+
+    /// <summary>What waits for this member of staff, with the name of who asks; what they wrote is not in it.</summary>
+    public async Task<IReadOnlyList<HelpPage>> WaitingAsync(Actor reader)
+    {
+        Require.Role(reader, Role.SupportWorker);
+        var pages = new List<HelpPage>();
+        foreach (var request in await _requests.OpenForAsync(reader.AccountId))
+        {
+            pages.Add(await PageOfAsync(request with { Text = null }));
+        }
+
+        return pages;
+    }
+
+    /// <summary>One request, for the one who reads it; null for anyone else. The read is recorded (P4).</summary>
+    public Task<HelpPage?> ReadAsync(Actor reader, Guid requestId) =>
+        _work.CommitAsync<HelpPage?>(async () =>
+        {
+            if (await MineAsync(reader, requestId) is not { } request)
+            {
+                return null;
+            }
+
+            await _ledger.StaffReadAsync(reader, request.PersonId, "message");
+            return await PageOfAsync(request);
+        });
+
+    /// <summary>The reader has talked with the person.</summary>
+    /// <returns>Whether there is such a request for this reader.</returns>
+    public Task<bool> AnswerAsync(Actor reader, Guid requestId) =>
+        _work.CommitAsync(async () =>
+        {
+            if (await MineAsync(reader, requestId) is not { } request)
+            {
+                return false;
+            }
+
+            if (request.AnsweredAt is null)
+            {
+                await _requests.AnswerAsync(requestId);
+                await _ledger.AppendAsync(new LedgerEvent(request.PersonId, LedgerKind.HelpAnswered, reader.AccountId));
+            }
+
+            return true;
+        });
+
+    private async Task SendAsync(Actor actor, Person person, HelpKind kind, Guid readerId, string? text)
+    {
+        await _requests.AddAsync(
+            new HelpRequest
+            {
+                Id = Guid.NewGuid(),
+                PersonId = person.Id,
+                Kind = kind,
+                ReaderId = readerId,
+                At = _clock.GetUtcNow(),
+                Text = text,
+            }
+        );
+        await _ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.HelpAsked, actor.AccountId));
+        await _outbox.NotifyAsync(readerId);
+    }
+
+    private async Task<HelpPage> PageOfAsync(HelpRequest request)
+    {
+        var person = (await _people.FindAsync(request.PersonId))!;
+        return new HelpPage(request, person.Name, person.Contact);
+    }
+
+    private async Task<HelpRequest?> MineAsync(Actor reader, Guid requestId)
+    {
+        Require.Role(reader, Role.SupportWorker);
+        var request = await _requests.FindAsync(requestId);
+        return request?.ReaderId == reader.AccountId ? request : null;
+    }
+
+    /// <summary>The lead is offered only where it is somebody other than the worker.</summary>
+    private async Task<AccountName?> LeadAsync(Person person) =>
+        await _accounts.SafeguardingLeadAsync() is { } lead && lead.Id != person.WorkerId ? lead : null;
+}
