@@ -29,6 +29,10 @@ public sealed class PortalSettings
     [Required]
     public string StaffedHours { get; init; } = "Monday to Friday, 9am to 5pm";
 
+    /// <summary>Where "Exit this page" leads: an ordinary page that says nothing about the last one.</summary>
+    [Required]
+    public Uri ExitUrl { get; init; } = new("https://www.bbc.co.uk/weather");
+
     /// <summary>Sign-in tries from one network address in five minutes, before it must wait.</summary>
     [Range(1, 100_000)]
     public int SignInTries { get; init; } = 40;

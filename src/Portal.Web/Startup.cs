@@ -154,7 +154,7 @@ internal static class Startup
 
         services.AddSingleton<FailedTries>().AddHostedService(s => s.GetRequiredService<FailedTries>());
         services.AddSingleton<ResetRequests>().AddHostedService(s => s.GetRequiredService<ResetRequests>());
-        return services.AddHostedService<MailWorker>();
+        return services.AddHostedService<MailWorker>().AddHostedService<RoundsWorker>();
     }
 
     private static IServiceCollection AddPages(this IServiceCollection services)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Portal.Data.People;
+using Portal.Domain.People;
 using Portal.Web.Background;
 
 namespace Portal.Web.Security;
@@ -74,7 +75,7 @@ public sealed class SignIn(
             [
                 new Claim(PortalClaims.AccountId, account.Id.ToString("N")),
                 new Claim(PortalClaims.SecurityStamp, account.SecurityStamp!),
-                new Claim(ClaimTypes.Role, account.Role.ToString()),
+                new Claim(ClaimTypes.Role, RoleOf(account).ToString()),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme
         );
@@ -93,6 +94,9 @@ public sealed class SignIn(
             }
         );
     }
+
+    /// <summary>A representative uses the pages of the person for whom they decide; each request checks that they may.</summary>
+    private static Role RoleOf(Account account) => account.Role == Role.Representative ? Role.Person : account.Role;
 
     private bool IsKnown(HttpContext context, Account account)
     {

@@ -1,6 +1,7 @@
 using Portal.Domain.Audit;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
+using Portal.Domain.People;
 using Portal.Domain.Plans;
 
 namespace Portal.Web.Text;
@@ -31,6 +32,121 @@ public static class Say
             _ => "Occupational health",
         };
 
+    /// <summary>What someone in that part can be shown; null where it is everything.</summary>
+    public static string? PartMaySee(Part part) =>
+        part switch
+        {
+            Domain.Consents.Part.Deputy => "What to do, whom to call, signs, and an off day",
+            Domain.Consents.Part.Buddy => "What to do, whom to call, and keeping well",
+            Domain.Consents.Part.Hr or Domain.Consents.Part.OccupationalHealth => "What to do, and nothing else",
+            _ => null,
+        };
+
+    public static string Channel(Channel channel) =>
+        channel switch
+        {
+            Domain.Consents.Channel.Portal => "They sign in and read it here",
+            Domain.Consents.Channel.Together => "My worker and I tell them together; they can read it here",
+            _ => "My worker tells them; there is no page",
+        };
+
+    public static string Present(Present present) =>
+        present switch
+        {
+            Domain.Consents.Present.Nobody => "you were on your own",
+            Domain.Consents.Present.Worker => "your support worker was with you",
+            Domain.Consents.Present.SomeoneElse => "someone else was with you",
+            _ => "nobody was asked",
+        };
+
+    public static string Starts(ShareDraft draft) =>
+        draft.Starts switch
+        {
+            ShareStart.KeptReady => "Kept ready, not shared",
+            ShareStart.OnDay => Dates.Day(draft.FirstDay!.Value),
+            _ => "Now",
+        };
+
+    public static string Until(ShareDraft draft) =>
+        draft.Until switch
+        {
+            ShareUntil.FourWeeks => "After four weeks",
+            ShareUntil.JobEnd => "My last day in this job, or 12 months",
+            ShareUntil.OnDay => Dates.Day(draft.LastDay!.Value),
+            _ => "After three months",
+        };
+
+    /// <summary>A draft, on the page where the person goes on with it.</summary>
+    public static string Draft(ShareDraft draft, IEnumerable<Share> shares)
+    {
+        var known = shares.FirstOrDefault(share => share.RecipientId == draft.RecipientId)?.RecipientName;
+        return draft switch
+        {
+            { HasWho: false, Suggested: { } suggested } => $"Look at what {suggested.By} has prepared with you",
+            { NewRecipient: { } someone } => $"Go on with the one for {someone.Name}",
+            _ when known is not null => $"Go on with the one for {known}",
+            _ => "Go on with the one you started",
+        };
+    }
+
+    /// <summary>How a live share stands, for its card.</summary>
+    public static string Standing(Share share)
+    {
+        var lines = $"{share.LineCount} {(share.LineCount == 1 ? "line" : "lines")}";
+        return share.State switch
+        {
+            ConsentState.Scheduled =>
+                $"Starts on {Dates.Time(share.Start)}: {lines}, until {Dates.LastDay(share.End)}.",
+            ConsentState.KeptReady => $"Kept ready, not shared: {lines}.",
+            ConsentState.InForce when share.Channel == Domain.Consents.Channel.WorkerTells =>
+                $"Your worker may tell them {lines}, until {Dates.LastDay(share.End)}.",
+            _ => $"{State(share.State)}: {lines}, until {Dates.LastDay(share.End)}.",
+        };
+    }
+
+    public static string Reminder(ShareReminder reminder)
+    {
+        var who = reminder.Share.RecipientName;
+        return reminder.Kind switch
+        {
+            ReminderKind.EndsSoon =>
+                $"What {who} can see ends on {Dates.LastDay(reminder.Share.End)}. It does not go on without you.",
+            ReminderKind.WaitsForAnswer =>
+                $"{who} has not said yet that they are still your {Part(reminder.Share.Part).ToLowerInvariant()}. If they do not, this ends on {Dates.Day(reminder.Share.EndsAt)}.",
+            ReminderKind.Lapsed =>
+                $"{who} can no longer see anything. It ended by itself on {Dates.Day(reminder.Share.EndsAt)}.",
+            _ => $"{who} has been able to see this since {Dates.Day(reminder.Share.Start)}. Is it still right?",
+        };
+    }
+
+    /// <summary>Something that became of a share, as a sentence to the person.</summary>
+    public static string Event(ShareEvent happened, Share share)
+    {
+        var who = happened.Who ?? "You";
+        return happened.Kind switch
+        {
+            ConsentEventKind.Declined => $"{who} said no",
+            ConsentEventKind.KeptReady => $"{who} kept it ready",
+            ConsentEventKind.Given => $"{who} said yes",
+            ConsentEventKind.Paused => $"{who} paused it",
+            ConsentEventKind.Resumed => $"{who} let it go on",
+            ConsentEventKind.LineStopped => $"{who} stopped one line: {happened.LineText}",
+            ConsentEventKind.Withdrawn => $"{who} stopped it",
+            ConsentEventKind.Attested => $"{who} said that they are still in that part",
+            _ when happened.Who is not null => $"It ended, because {who} said or did something that ends it",
+            _ => $"It ended by itself: {share.RecipientName} did not say that they are still in that part",
+        };
+    }
+
+    public static string Basis(AuthorityBasis basis) =>
+        basis switch
+        {
+            AuthorityBasis.LastingPowerOfAttorney => "Lasting power of attorney",
+            AuthorityBasis.CourtAppointedDeputy => "Deputy appointed by the court",
+            AuthorityBasis.Guardianship => "Guardianship",
+            _ => "Other legal authority",
+        };
+
     public static string State(ConsentState state) =>
         state switch
         {
@@ -38,11 +154,11 @@ public static class Say
             ConsentState.Paused => "Paused",
             ConsentState.Scheduled => "Not started yet",
             ConsentState.KeptReady => "Kept ready, not shared",
-            ConsentState.Withdrawn => "Stopped by you",
+            ConsentState.Withdrawn => "Stopped",
             ConsentState.Ended => "Ended on its date",
-            ConsentState.Lapsed => "Ended by a change at work",
+            ConsentState.Lapsed => "Ended by itself",
             ConsentState.Replaced => "Replaced by a newer one",
-            _ => "Not shared",
+            _ => "You said no",
         };
 
     public static string Status(LineStatus status) =>
@@ -98,6 +214,26 @@ public static class Say
             LedgerKind.StaffRead => $"{who} read your {row.Detail}",
             LedgerKind.FeedbackGiven => $"{who} said how work is going",
             LedgerKind.ConsentGiven => $"{who} agreed to share",
+            LedgerKind.ConsentKeptReady => $"{who} kept a share ready",
+            LedgerKind.ConsentDeclined => $"{who} chose not to share",
+            LedgerKind.NobodyChosen => $"{who} chose: nobody, nothing",
+            LedgerKind.Attested when row.Detail == "yes" => $"{who} said that they are still in that part",
+            LedgerKind.Attested => $"{who} said that they are not in that part any more",
+            LedgerKind.StepUpOn => $"{who} switched \"I need more right now\" on",
+            LedgerKind.StepUpOff => $"{who} switched \"I need more right now\" off",
+            LedgerKind.RuleSet => $"{who} set a rule",
+            LedgerKind.RuleTakenBack => $"{who} took a rule back",
+            LedgerKind.HelpAsked => $"{who} wrote to the service",
+            LedgerKind.HelpAnswered => $"{who} noted that you have talked",
+            LedgerKind.DraftPrepared => $"{who} prepared a share for you to look at",
+            LedgerKind.ToldByWorker => $"{who} told the words that you agreed to",
+            LedgerKind.NewSharingWaits => $"{who} asked that new sharing waits until you have talked",
+            LedgerKind.NewSharingFree => $"{who} noted that new sharing need not wait any more",
+            LedgerKind.AuthorityRecorded => $"{who} recorded that somebody may decide for you",
+            LedgerKind.AuthorityConfirmed => $"{who} has also seen that somebody may decide for you",
+            LedgerKind.AuthorityEnded => $"{who} ended that somebody may decide for you",
+            LedgerKind.ConsentWithdrawn when row.Who is not null && row.Detail.Length > 0 =>
+                $"{who} stopped sharing, because you asked for it",
             LedgerKind.ConsentWithdrawn => $"{who} stopped sharing",
             LedgerKind.ConsentLineStopped => $"{who} stopped sharing one line",
             LedgerKind.ConsentPaused => $"{who} paused sharing",
@@ -105,6 +241,10 @@ public static class Say
             LedgerKind.ConsentLapsed when row.Detail == "job" => "A share ended, because the job ended",
             LedgerKind.ConsentLapsed when row.Detail == "seat" =>
                 "A share ended, because that person's place on the portal was closed",
+            LedgerKind.ConsentLapsed when row.Detail == "attestation" =>
+                $"A share ended, because {who} said that they are not in that part any more",
+            LedgerKind.ConsentLapsed when row.Detail == "unanswered" =>
+                "A share ended, because somebody did not say that they are still in that part",
             LedgerKind.ConsentLapsed => "A share ended, because the supervisor changed",
             LedgerKind.PersonRegistered => $"{who} registered you with the service",
             LedgerKind.PrivacyNoticeAccepted => $"{who} accepted the privacy notice",

@@ -1,11 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Audit;
 using Portal.Domain.Consents;
 
 namespace Portal.Web.Pages.Me;
 
-public sealed class StopAllModel(ConsentRegister register) : PortalPage
+public sealed class StopAllModel(ConsentRegister register, AccessLog log) : PortalPage
 {
-    public void OnGet() { }
+    public IReadOnlyList<Activity> Opened { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var live = (await register.SharesAsync(Actor)).Where(share => ConsentStates.IsLive(share.State));
+        Opened = await log.OpenedAsync(Actor, [.. live.Select(share => share.ConsentId)]);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

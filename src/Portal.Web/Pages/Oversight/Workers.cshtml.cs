@@ -10,7 +10,21 @@ public sealed class WorkersModel(Staff staff) : PortalPage
 
     public IReadOnlyList<WorkerEntry> Workers { get; private set; } = [];
 
-    public async Task OnGetAsync() => Workers = await staff.WorkersAsync(Actor);
+    [BindProperty]
+    public string? LeadId { get; set; }
+
+    public async Task OnGetAsync()
+    {
+        Workers = await staff.WorkersAsync(Actor);
+        LeadId = (await staff.LeadAsync(Actor))?.ToString() ?? "";
+    }
+
+    public async Task<IActionResult> OnPostLeadAsync()
+    {
+        Workers = await staff.WorkersAsync(Actor);
+        var leadId = Guid.TryParse(LeadId, out var id) ? id : (Guid?)null;
+        return Answer(await staff.NameLeadAsync(Actor, leadId), _ => "/oversight/workers", "Saved.");
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

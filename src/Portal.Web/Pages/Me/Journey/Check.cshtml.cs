@@ -4,18 +4,28 @@ using Portal.Domain.Consents;
 namespace Portal.Web.Pages.Me.Journey;
 
 /// <summary>The one page on which something is shared: with yes to exactly what is on it.</summary>
-public sealed class CheckModel(ShareJourney journey, ConsentRegister register) : JourneyPage(journey)
+public sealed class CheckModel(ShareJourney journey, ConsentRegister register, Safeguards safeguards)
+    : JourneyPage(journey)
 {
     [BindProperty]
     public string? Hash { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
 
     public Preview Preview { get; private set; } = null!;
 
     public string WhoName { get; private set; } = "";
 
+    /// <summary>Whether the person's own rule makes them wait a day.</summary>
+    public bool MustWait { get; private set; }
+
+    /// <summary>Whether new sharing waits until worker and person have talked.</summary>
+    public bool Waits { get; private set; }
+
     public async Task<IActionResult> OnPostAsync()
     {
-        switch (await register.GiveAsync(Actor, DraftId, Hash))
+        switch (await register.GiveAsync(Actor, DraftId, new Yes(Hash, Input.Present, Input.WaitADay)))
         {
             case GiveOutcome.Given given:
                 return Redirect($"/me/share/done/{given.ConsentId}");
@@ -25,15 +35,21 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register) :
             case GiveOutcome.Invalid invalid:
                 Show(invalid.Problems);
                 return await OnGetAsync();
+            case GiveOutcome.Waits:
+                return Redirect(To("check"));
             default:
                 return NotFound();
         }
     }
 
-    public async Task<IActionResult> OnPostDropAsync()
+    public async Task<IActionResult> OnPostDeclineAsync()
     {
-        await Journey.DropAsync(Actor, DraftId);
-        TempData["Done"] = "Nothing was shared.";
+        if (!await register.DeclineAsync(Actor, DraftId))
+        {
+            return NotFound();
+        }
+
+        TempData["Done"] = "Nothing was shared. Your choice is written down.";
         return Redirect("/me");
     }
 
@@ -46,25 +62,32 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register) :
             return Redirect(To(page));
         }
 
-        if (await Journey.PreviewAsync(Actor, DraftId) is not { } preview || preview.Hash != Draft.PreviewHash)
+        if (
+            await Journey.PreviewAsync(Actor, DraftId) is not { } preview
+            || await WhoAsync() is not { } who
+            || preview.Hash != Draft.PreviewHash
+        )
         {
             return Redirect(To("preview"));
         }
 
-        Preview = preview;
-        WhoName = await WhoAsync();
+        (Preview, WhoName) = (preview, who);
+        var own = await safeguards.ReadAsync(Actor);
+        (MustWait, Waits) = (own.MustWait && !Draft.IsForKeeping, own.NewSharingWaits && !Actor.IsRepresentative);
         return Page();
     }
 
     private string? FirstUnanswered() =>
-        Draft.RecipientId is null && Draft.NewRecipient is null ? "who"
+        !Draft.HasWho ? "who"
         : Draft.LineIds.Count == 0 ? "what"
         : Draft.PreviewHash is null ? "preview"
-        : Draft.LastDay is null ? "when"
-        : Draft.MayPrint is null || Draft.MayGiveFeedback is null ? "how"
+        : Draft.Starts is null ? "when"
+        : Draft.Until is null && !Draft.IsForKeeping ? "until"
+        : Draft.Channel is null ? "how"
+        : Draft.Channel != Channel.WorkerTells && (Draft.MayPrint is null || Draft.MayGiveFeedback is null) ? "use"
         : null;
 
-    private async Task<string> WhoAsync()
+    private async Task<string?> WhoAsync()
     {
         if (Draft.NewRecipient is { } someone)
         {
@@ -72,7 +95,15 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register) :
         }
 
         var choices = await Journey.WhoChoicesAsync(Actor);
-        var known = choices.Recipients.First(recipient => recipient.Id == Draft.RecipientId);
-        return $"{known.Name}, {Text.Say.Part(known.Part)} at {known.EmployerName}";
+        return choices.Recipients.FirstOrDefault(recipient => recipient.Id == Draft.RecipientId) is { } known
+            ? $"{known.Name}, {Text.Say.Part(known.Part)} at {known.EmployerName}"
+            : null;
+    }
+
+    public sealed class InputModel
+    {
+        public Present? Present { get; set; }
+
+        public bool WaitADay { get; set; }
     }
 }

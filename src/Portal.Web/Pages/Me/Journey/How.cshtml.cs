@@ -10,18 +10,13 @@ public sealed class HowModel(ShareJourney journey) : JourneyPage(journey)
 
     public async Task<IActionResult> OnPostAsync() =>
         await GoOnAsync(
-            await Journey.ChooseHowAsync(Actor, DraftId, Input.MayPrint, Input.MayGiveFeedback, Input.FeedbackShown),
-            "check"
+            await Journey.ChooseChannelAsync(Actor, DraftId, Input.Channel),
+            Input.Channel == Channel.WorkerTells ? "check" : "use"
         );
 
     protected override Task<IActionResult> ShowAsync()
     {
-        Input = new InputModel
-        {
-            MayPrint = Draft.MayPrint,
-            MayGiveFeedback = Draft.MayGiveFeedback,
-            FeedbackShown = Draft.FeedbackShown,
-        };
+        Input.Channel = Draft.Channel;
         return ShowAgainAsync();
     }
 
@@ -29,10 +24,6 @@ public sealed class HowModel(ShareJourney journey) : JourneyPage(journey)
 
     public sealed class InputModel
     {
-        public bool? MayPrint { get; set; }
-
-        public bool? MayGiveFeedback { get; set; }
-
-        public FeedbackShown? FeedbackShown { get; set; }
+        public Channel? Channel { get; set; }
     }
 }

@@ -30,6 +30,18 @@ public abstract class JourneyPage(ShareJourney journey) : PortalPage
         return await ShowAsync();
     }
 
+    /// <summary>The page once more, with what was typed; for an answer that could not even be read.</summary>
+    protected async Task<IActionResult> OnGetAgainAsync()
+    {
+        if (await journey.DraftAsync(Actor, DraftId) is not { } draft)
+        {
+            return NotFound();
+        }
+
+        Draft = draft;
+        return await ShowAgainAsync();
+    }
+
     /// <summary>Fills the page in from the draft; may lead to an earlier question that comes first.</summary>
     protected abstract Task<IActionResult> ShowAsync();
 

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Consents;
+using Portal.Domain.People;
 
 namespace Portal.Web.Pages.Me.Journey;
 
-public sealed class StartModel(ShareJourney journey) : PortalPage
+/// <summary>The decision aid. Each of its answers is a choice, "nobody, nothing" too.</summary>
+public sealed class StartModel(ShareJourney journey, ConsentRegister register, HelpDesk help) : PortalPage
 {
     public void OnGet() { }
 
@@ -11,5 +13,25 @@ public sealed class StartModel(ShareJourney journey) : PortalPage
     {
         var draftId = await journey.StartAsync(Actor, recipientId);
         return Redirect($"/me/share/{draftId}/{(recipientId is null ? "who" : "what")}");
+    }
+
+    /// <summary>Goes on from what is shared or was kept ready; the check page leads to what is still to be asked.</summary>
+    public async Task<IActionResult> OnPostFromAsync(Guid consentId, bool change) =>
+        await journey.StartFromAsync(Actor, consentId) is { } draftId
+            ? Redirect($"/me/share/{draftId}/{(change ? "what" : "check")}")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostNobodyAsync()
+    {
+        await register.ChooseNobodyAsync(Actor);
+        TempData["Done"] = "Your choice is written down: nobody new, nothing new. You can think again at any time.";
+        return Redirect("/me");
+    }
+
+    public async Task<IActionResult> OnPostTalkAsync()
+    {
+        await help.TalkFirstAsync(Actor);
+        TempData["Done"] = "Your worker knows that you want to talk first. Nothing is shared.";
+        return Redirect("/me");
     }
 }

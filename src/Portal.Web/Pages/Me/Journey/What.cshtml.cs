@@ -11,6 +11,8 @@ public sealed class WhatModel(ShareJourney journey) : JourneyPage(journey)
 
     public IReadOnlyList<Line> Offer { get; private set; } = [];
 
+    public bool IsSuggested(Line line) => Draft.Suggested?.LineIds.Contains(line.Id) == true;
+
     public async Task<IActionResult> OnPostAsync() =>
         await GoOnAsync(await Journey.ChooseLinesAsync(Actor, DraftId, Input.Lines), "preview");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Consents;
 
@@ -8,39 +9,69 @@ public sealed class WhenModel(ShareJourney journey) : JourneyPage(journey)
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>Days of this job at which it can help to start, as far as they are still to come.</summary>
+    public IReadOnlyList<(string Value, string Label)> Moments { get; private set; } = [];
+
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Input.Until is not ("three-months" or "date"))
+        // A moment of the job is a day that was named for them.
+        var isMoment = DateOnly.TryParseExact(
+            Input.Starts,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var moment
+        );
+        var starts =
+            isMoment ? ShareStart.OnDay
+            : Enum.TryParse<ShareStart>(Input.Starts, out var chosen) ? chosen
+            : (ShareStart?)null;
+        if (starts != ShareStart.OnDay || isMoment)
         {
-            ModelState.AddModelError("Input.Until", "Choose when it ends");
-        }
-        else if (Input.Until == "date" && Input.LastDay is null)
-        {
-            ModelState.Remove("Input.LastDay");
-            ModelState.AddModelError("Input.LastDay", "Enter the last day");
+            ModelState.Remove("Input.FirstDay");
         }
 
-        return ModelState.IsValid
-            ? await GoOnAsync(
-                await Journey.ChooseEndAsync(Actor, DraftId, Input.Until == "date" ? Input.LastDay : null),
-                "how"
-            )
-            : Page();
+        if (!ModelState.IsValid)
+        {
+            return await OnGetAgainAsync();
+        }
+
+        var outcome = await Journey.ChooseStartAsync(Actor, DraftId, starts, isMoment ? moment : Input.FirstDay);
+        return await GoOnAsync(outcome, starts == ShareStart.KeptReady ? "how" : "until");
     }
 
     protected override Task<IActionResult> ShowAsync()
     {
-        Input.Until = Draft.LastDay is null ? null : "date";
-        Input.LastDay = Draft.LastDay;
+        Input.Starts = Draft.Starts?.ToString();
+        Input.FirstDay = Draft.FirstDay;
         return ShowAgainAsync();
     }
 
-    protected override Task<IActionResult> ShowAgainAsync() => Task.FromResult<IActionResult>(Page());
+    protected override async Task<IActionResult> ShowAgainAsync()
+    {
+        if (await Journey.JobAsync(Actor, DraftId) is not { } job)
+        {
+            return Redirect(To("who"));
+        }
+
+        var today = Journey.Today();
+        Moments =
+        [
+            .. new[]
+            {
+                (Day: job.StartsOn, Label: "On the first day of the job"),
+                (Day: job.StartsOn.AddMonths(3), Label: "Three months into the job"),
+            }
+                .Where(moment => moment.Day > today)
+                .Select(moment => ($"{moment.Day:yyyy-MM-dd}", $"{moment.Label}: {Text.Dates.Day(moment.Day)}")),
+        ];
+        return Page();
+    }
 
     public sealed class InputModel
     {
-        public string? Until { get; set; }
+        public string? Starts { get; set; }
 
-        public DateOnly? LastDay { get; set; }
+        public DateOnly? FirstDay { get; set; }
     }
 }

@@ -10,6 +10,13 @@ public sealed class WhoModel(ShareJourney journey) : JourneyPage(journey)
 
     public WhoChoices Choices { get; private set; } = null!;
 
+    /// <summary>Whom the worker suggests; null when they suggest nobody who can be chosen.</summary>
+    public string? SuggestedName =>
+        Draft.Suggested?.NewRecipient is { } someone ? $"{someone.Name}, {Text.Say.Part(someone.Part)}"
+        : Choices.Recipients.FirstOrDefault(r => r.Id == Draft.Suggested?.RecipientId) is { } known
+            ? $"{known.Name}, {Text.Say.Part(known.Part)}"
+        : null;
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (Guid.TryParse(Input.Who, out var recipientId))
@@ -24,6 +31,22 @@ public sealed class WhoModel(ShareJourney journey) : JourneyPage(journey)
             Input.Email
         );
         return await GoOnAsync(await Journey.ChooseNewAsync(Actor, DraftId, someone, Input.HandOver), "what");
+    }
+
+    /// <summary>The person takes the worker's suggestion: their own choice, with a button of its own.</summary>
+    public async Task<IActionResult> OnPostSuggestedAsync()
+    {
+        if (await Journey.DraftAsync(Actor, DraftId) is not { Suggested: { } suggested })
+        {
+            return NotFound();
+        }
+
+        return await GoOnAsync(
+            suggested.NewRecipient is { } someone
+                ? await Journey.ChooseNewAsync(Actor, DraftId, someone, handOver: someone.Email is null)
+                : await Journey.ChooseKnownAsync(Actor, DraftId, suggested.RecipientId ?? Guid.Empty),
+            "what"
+        );
     }
 
     protected override Task<IActionResult> ShowAsync()

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Audit;
 using Portal.Domain.Consents;
 
 namespace Portal.Web.Pages.Me.Shares;
 
-public sealed class ShowModel(ConsentRegister register) : PortalPage
+public sealed class ShowModel(ConsentRegister register, AccessLog log) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public ShareDetail Detail { get; private set; } = null!;
+
+    public IReadOnlyList<Activity> Opened { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -18,17 +21,27 @@ public sealed class ShowModel(ConsentRegister register) : PortalPage
         }
 
         Detail = detail;
+        Opened = await log.OpenedAsync(Actor, [Id]);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostStopLineAsync(Guid lineId)
+    public async Task<IActionResult> OnPostStopLineAsync(Guid lineId) =>
+        Answer(await register.StopLineAsync(Actor, Id, lineId), "This line is stopped.");
+
+    public async Task<IActionResult> OnPostPauseAsync() =>
+        Answer(await register.PauseAsync(Actor, Id), "It is paused. They see nothing until you go on.");
+
+    public async Task<IActionResult> OnPostResumeAsync() =>
+        Answer(await register.ResumeAsync(Actor, Id), "It goes on. They can see it again.");
+
+    private IActionResult Answer(bool done, string said)
     {
-        if (!await register.StopLineAsync(Actor, Id, lineId))
+        if (!done)
         {
             return NotFound();
         }
 
-        TempData["Done"] = "This line is stopped.";
+        TempData["Done"] = said;
         return Redirect($"/me/shares/{Id}");
     }
 }

@@ -1,14 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Audit;
 using Portal.Domain.Consents;
 
 namespace Portal.Web.Pages.Me.Shares;
 
-public sealed class StopModel(ConsentRegister register) : PortalPage
+public sealed class StopModel(ConsentRegister register, AccessLog log) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public Share Share { get; private set; } = null!;
+
+    /// <summary>Whether it has not started: it is taken back, and nothing else changes.</summary>
+    public bool IsAhead => Share.State is ConsentState.Scheduled or ConsentState.KeptReady;
+
+    public IReadOnlyList<Activity> Opened { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -18,17 +24,29 @@ public sealed class StopModel(ConsentRegister register) : PortalPage
         }
 
         Share = detail.Share;
-        return ConsentStates.IsLive(Share.State) ? Page() : Redirect($"/me/shares/{Id}");
+        if (!ConsentStates.IsLive(Share.State))
+        {
+            return Redirect($"/me/shares/{Id}");
+        }
+
+        Opened = await log.OpenedAsync(Actor, [Id]);
+        return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync() =>
+        Answer(await register.StopAsync(Actor, Id), "It is stopped. They can open nothing of yours.");
+
+    public async Task<IActionResult> OnPostCancelAsync() =>
+        Answer(await register.CancelAsync(Actor, Id), "It is taken back.");
+
+    private IActionResult Answer(bool done, string said)
     {
-        if (!await register.StopAsync(Actor, Id))
+        if (!done)
         {
             return NotFound();
         }
 
-        TempData["Done"] = "It is stopped. They can open nothing of yours.";
+        TempData["Done"] = said;
         return Redirect("/me");
     }
 }

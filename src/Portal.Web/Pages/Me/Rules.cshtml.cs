@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Consents;
+using Portal.Domain.Plans;
+
+namespace Portal.Web.Pages.Me;
+
+public sealed class RulesModel(Safeguards safeguards) : PortalPage
+{
+    public OwnSafeguards Own { get; private set; } = null!;
+
+    public async Task OnGetAsync() => Own = await safeguards.ReadAsync(Actor);
+
+    public bool Withheld(Line line) => Own.Withheld.Contains(line.Id);
+
+    public async Task<IActionResult> OnPostWaitAsync(bool set)
+    {
+        await safeguards.SetWaitAsync(Actor, set);
+        TempData["Done"] = set ? "The rule is on." : "The rule is taken back. It holds for another 24 hours.";
+        return Redirect("/me/rules");
+    }
+
+    public async Task<IActionResult> OnPostNeverAsync(Guid lineId, bool set)
+    {
+        if (!await safeguards.SetNeverShareAsync(Actor, lineId, set))
+        {
+            return NotFound();
+        }
+
+        TempData["Done"] = set
+            ? "This line is never shared. Nobody sees it now."
+            : "The rule is taken back. It holds for another 24 hours.";
+        return Redirect("/me/rules");
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Consents;
+
+namespace Portal.Web.Pages.Me;
+
+public sealed class StepUpModel(Safeguards safeguards) : PortalPage
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var problems = await safeguards.StepUpAsync(Actor, Input.Days, Input.Tell);
+        if (problems.Count > 0)
+        {
+            Show(problems);
+            return Page();
+        }
+
+        TempData["Done"] = "It is on. It ends by itself.";
+        return Redirect("/me");
+    }
+
+    public async Task<IActionResult> OnPostEndAsync()
+    {
+        await safeguards.EndStepUpAsync(Actor);
+        TempData["Done"] = "It is off.";
+        return Redirect("/me");
+    }
+
+    public sealed class InputModel
+    {
+        public int? Days { get; set; }
+
+        public bool Tell { get; set; }
+    }
+}
