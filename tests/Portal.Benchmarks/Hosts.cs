@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +21,9 @@ internal sealed class Host(WebApplication app, Target target) : IAsyncDisposable
 /// <summary>The three pages, each in a real Kestrel of its own.</summary>
 internal static class Hosts
 {
-    /// <summary>The portal as it ships, on the demo's data.</summary>
-    public static async Task<Host> PortalAsync(string folder)
+    /// <summary>The portal as it ships, on the demo's data; its target is the sheet of the first supervisor.</summary>
+    /// <param name="clock">The portal's clock, where it must be moved; the system's when null.</param>
+    public static async Task<Host> PortalAsync(string folder, SteppedClock? clock = null)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
@@ -48,11 +48,17 @@ internal static class Hosts
         );
         await SeedElsewhereAsync(folder);
         builder.AddPortal();
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton<TimeProvider>(clock);
+        }
+
         var app = builder.Build();
         app.UsePortal();
         await app.StartAsync();
-        var (code, cookie) = await SignInAsync(PortOf(app));
-        return new Host(app, new Target(PortOf(app), code, cookie, "Working with"));
+        using var supervisor = await Visitor.SignInAsync(PortOf(app), "supervisor1");
+        var path = await supervisor.SheetPathAsync();
+        return new Host(app, new Target(PortOf(app), path, supervisor.Cookie, "Working with"));
     }
 
     /// <summary>The same layout as a static page: no data, no sign-in.</summary>
@@ -112,56 +118,6 @@ internal static class Hosts
         builder.Services.AddSingleton(new PortalSettings());
         builder.Services.AddRazorPages().AddApplicationPart(typeof(PortalPage).Assembly);
         return builder;
-    }
-
-    private static async Task<(string SheetPath, string Cookie)> SignInAsync(int port)
-    {
-        var cookies = new Dictionary<string, string>();
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
-        {
-            BaseAddress = new Uri($"http://127.0.0.1:{port}"),
-        };
-        async Task<string> SendAsync(HttpMethod method, string path, Dictionary<string, string>? form = null)
-        {
-            using var request = new HttpRequestMessage(method, path);
-            request.Headers.TryAddWithoutValidation(
-                "Cookie",
-                string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"))
-            );
-            request.Content = form is null ? null : new FormUrlEncodedContent(form);
-            using var response = await http.SendAsync(request);
-            foreach (var set in response.Headers.TryGetValues("Set-Cookie", out var sets) ? sets : [])
-            {
-                var pair = set.Split(';')[0].Split('=', 2);
-                cookies[pair[0]] = pair[1];
-            }
-
-            return await response.Content.ReadAsStringAsync();
-        }
-
-        var page = await SendAsync(HttpMethod.Get, "/sign-in");
-        var token = Regex
-            .Match(
-                page,
-                "__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"",
-                RegexOptions.None,
-                TimeSpan.FromSeconds(1)
-            )
-            .Groups["token"]
-            .Value;
-        await SendAsync(
-            HttpMethod.Post,
-            "/sign-in",
-            new()
-            {
-                ["Input.Name"] = "supervisor1@demo.example",
-                ["Input.Password"] = DemoSeed.Password,
-                ["__RequestVerificationToken"] = token,
-            }
-        );
-        var team = await SendAsync(HttpMethod.Get, "/team");
-        var sheet = Regex.Match(team, "/s/[a-z0-9]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
-        return (sheet, $"__Host-signed-in={cookies["__Host-signed-in"]}");
     }
 
     private static int PortOf(WebApplication app) =>

@@ -79,6 +79,7 @@ public sealed class JourneyTests : IAsyncLifetime
     private static async Task<string> ShareAsync(IPage person)
     {
         await person.GetByRole(AriaRole.Button, new() { Name = "Think about sharing" }).ClickAsync();
+        await NextAsync(person, "Start");
         await person.GetByLabel("Someone new").CheckAsync();
         await person.GetByLabel("Marlow & Finch", new() { Exact = true }).CheckAsync();
         await person.GetByLabel("Deputy supervisor").CheckAsync();
@@ -89,7 +90,11 @@ public sealed class JourneyTests : IAsyncLifetime
         await person.GetByLabel("At busy times").CheckAsync();
         await NextAsync(person, "Save and see what they would see");
         await NextAsync(person, "Yes, this is right");
+        await person.GetByLabel("Now", new() { Exact = true }).CheckAsync();
+        await NextAsync(person, "Save and continue");
         await person.GetByLabel("After three months").CheckAsync();
+        await NextAsync(person, "Save and continue");
+        await person.GetByLabel("They sign in and read it here").CheckAsync();
         await NextAsync(person, "Save and continue");
         await person.GetByRole(AriaRole.Group, new() { Name = "May they print it?" }).GetByLabel("No").CheckAsync();
         await person
@@ -98,6 +103,7 @@ public sealed class JourneyTests : IAsyncLifetime
             .CheckAsync();
         await person.GetByLabel("At once").CheckAsync();
         await NextAsync(person, "Save and continue");
+        await person.GetByLabel("No, I am on my own").CheckAsync();
         await NextAsync(person, "Yes, share this");
         return (await person.Locator(".spoken-code").InnerTextAsync()).Trim();
     }

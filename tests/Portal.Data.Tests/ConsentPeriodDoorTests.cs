@@ -25,17 +25,23 @@ public sealed class ConsentPeriodDoorTests : OnTheDemo
 
     [Fact]
     [Trait("Promise", "P8")]
-    public async Task Without_a_choice_it_is_three_months()
+    public async Task Three_months_end_when_the_last_day_is_over()
     {
-        var saved = Assert.IsType<DraftOutcome.Saved>(await ChooseAsync(null));
+        var person = await Folder.ActorAsync("person1");
+        var recipient = (await Folder.DoAsync<ShareJourney, WhoChoices>(j => j.WhoChoicesAsync(person))).Recipients[0];
 
-        Assert.Equal(Today.AddMonths(3), saved.Draft.LastDay);
+        var consentId = await Folder.ShareAsync(person, (j, draft) => j.ChooseKnownAsync(person, draft, recipient.Id));
+
+        var detail = await Folder.DoAsync<ConsentRegister, ShareDetail?>(r => r.DetailAsync(person, consentId));
+        Assert.Equal(Today.AddMonths(3).AddDays(1), DateOnly.FromDateTime(detail!.Share.End.UtcDateTime));
     }
 
-    private async Task<DraftOutcome> ChooseAsync(DateOnly? lastDay)
+    private async Task<DraftOutcome> ChooseAsync(DateOnly lastDay)
     {
         var person = await Folder.ActorAsync("person1");
         var draftId = await Folder.DoAsync<ShareJourney, Guid>(j => j.StartAsync(person));
-        return await Folder.DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseEndAsync(person, draftId, lastDay));
+        return await Folder.DoAsync<ShareJourney, DraftOutcome>(j =>
+            j.ChooseEndAsync(person, draftId, ShareUntil.OnDay, lastDay)
+        );
     }
 }

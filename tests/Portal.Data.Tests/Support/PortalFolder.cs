@@ -118,11 +118,14 @@ internal sealed class PortalFolder : IAsyncLifetime
             return await j.PreviewAsync(person, draftId);
         });
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ConfirmPreviewAsync(person, draftId, preview!.Hash));
-        await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseEndAsync(person, draftId, null));
+        await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseStartAsync(person, draftId, ShareStart.Now, null));
+        await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseEndAsync(person, draftId, ShareUntil.ThreeMonths, null));
+        await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseChannelAsync(person, draftId, Channel.Portal));
         await DoAsync<ShareJourney, DraftOutcome>(j =>
-            j.ChooseHowAsync(person, draftId, mayPrint: true, mayGiveFeedback: true, FeedbackShown.AtOnce)
+            j.ChooseUseAsync(person, draftId, mayPrint: true, mayGiveFeedback: true, FeedbackShown.AtOnce)
         );
-        var given = await DoAsync<ConsentRegister, GiveOutcome>(r => r.GiveAsync(person, draftId, preview!.Hash));
+        var yes = new Yes(preview!.Hash, Present.Nobody, WaitADay: false);
+        var given = await DoAsync<ConsentRegister, GiveOutcome>(r => r.GiveAsync(person, draftId, yes));
         return Assert.IsType<GiveOutcome.Given>(given).ConsentId;
     }
 

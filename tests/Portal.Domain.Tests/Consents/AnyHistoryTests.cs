@@ -2,7 +2,7 @@ using Portal.Domain.Consents;
 
 namespace Portal.Domain.Tests.Consents;
 
-/// <summary>One recipient's consents as dice make them, asked about hour by hour.</summary>
+/// <summary>One recipient's consents as dice make them, with a clock that goes back at times, hour by hour.</summary>
 public sealed class AnyHistoryTests
 {
     private const int Histories = 500;
@@ -103,7 +103,7 @@ public sealed class AnyHistoryTests
         var last = 1 + random.Next(5);
         for (var order = 1; order <= last; order++)
         {
-            givenAt = givenAt.AddHours(random.Next(12));
+            givenAt = givenAt.AddHours(random.Next(-4, 12));
             history.Add(AnyConsent(random, recipient, givenAt).MadeAs(order));
         }
 

@@ -24,7 +24,7 @@ public sealed class ConsentPeriodTests
     [InlineData(2026, 10, 25, "2026-10-26 00:00:00Z")]
     public void It_ends_when_its_last_day_is_over_where_the_service_works(int year, int month, int day, string end)
     {
-        var found = ConsentPeriod.EndOf(new DateOnly(year, month, day), WithSummerTime());
+        var found = ConsentPeriod.EndOf(new DateOnly(year, month, day), London.Zone);
 
         Assert.Equal(end, $"{found:u}");
         Assert.Equal(TimeSpan.Zero, found.Offset);
@@ -41,30 +41,5 @@ public sealed class ConsentPeriodTests
 
         Assert.Equal(ConsentState.InForce, ConsentStates.Of(consent, [consent], lastMoment));
         Assert.Equal(ConsentState.Ended, ConsentStates.Of(consent, [consent], lastMoment.AddMilliseconds(1)));
-    }
-
-    /// <summary>The clock of London, made here: a machine need not have a time zone database.</summary>
-    private static TimeZoneInfo WithSummerTime()
-    {
-        var spring = TimeZoneInfo.TransitionTime.CreateFloatingDateRule(
-            new DateTime(1, 1, 1, 1, 0, 0),
-            3,
-            5,
-            DayOfWeek.Sunday
-        );
-        var autumn = TimeZoneInfo.TransitionTime.CreateFloatingDateRule(
-            new DateTime(1, 1, 1, 2, 0, 0),
-            10,
-            5,
-            DayOfWeek.Sunday
-        );
-        var rule = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(
-            DateTime.MinValue.Date,
-            DateTime.MaxValue.Date,
-            TimeSpan.FromHours(1),
-            spring,
-            autumn
-        );
-        return TimeZoneInfo.CreateCustomTimeZone("Here", TimeSpan.Zero, "Here", "Here", "Here in summer", [rule]);
     }
 }

@@ -89,17 +89,6 @@ public sealed class ConsentStatesTests
         Assert.Equal(ConsentState.Paused, ConsentStates.Of(pausedAgain, [pausedAgain], Now));
     }
 
-    [Fact]
-    public void What_was_kept_ready_can_be_given_later()
-    {
-        var ready = AConsent.For(Jo).InState(ConsentState.KeptReady)[0];
-        var given = ready.Then(ConsentEventKind.Given, Now);
-
-        var found = ConsentStates.Of(given, [given], Now);
-
-        Assert.Equal(ConsentState.InForce, found);
-    }
-
     [Theory]
     [Trait("Promise", "P3")]
     [InlineData(ConsentEventKind.Declined)]
@@ -110,6 +99,7 @@ public sealed class ConsentStatesTests
     [InlineData(ConsentEventKind.LineStopped)]
     [InlineData(ConsentEventKind.Withdrawn)]
     [InlineData(ConsentEventKind.Lapsed)]
+    [InlineData(ConsentEventKind.Attested)]
     public void A_withdrawal_is_final_whatever_follows(ConsentEventKind next)
     {
         var consent = AConsent.For(Jo).Then(ConsentEventKind.Withdrawn, Now.AddDays(-1)).Then(next, Now);
@@ -123,6 +113,7 @@ public sealed class ConsentStatesTests
     [Trait("Promise", "P8")]
     [InlineData(ConsentEventKind.Given)]
     [InlineData(ConsentEventKind.Resumed)]
+    [InlineData(ConsentEventKind.Attested)]
     public void What_lapsed_stays_lapsed_whatever_follows(ConsentEventKind next)
     {
         var consent = AConsent.For(Jo).Then(ConsentEventKind.Lapsed, Now.AddDays(-1)).Then(next, Now);

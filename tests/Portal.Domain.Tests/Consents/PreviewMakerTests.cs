@@ -103,16 +103,31 @@ public sealed class PreviewMakerTests
     }
 
     [Theory]
-    [InlineData(Part.Supervisor)]
-    [InlineData(Part.Deputy)]
-    [InlineData(Part.Buddy)]
-    public void Others_may_be_offered_every_kind(Part part)
+    [Trait("Promise", "P1")]
+    [InlineData(Part.Deputy, new[] { LineKind.Adjustment, LineKind.Contact, LineKind.Sign, LineKind.OffDay })]
+    [InlineData(Part.Buddy, new[] { LineKind.Adjustment, LineKind.Contact, LineKind.KeepingWell })]
+    public void A_deputy_or_a_buddy_is_offered_no_more_than_their_part_needs(Part part, LineKind[] kinds)
+    {
+        var offer = PreviewMaker.Offer(OneOfEachKind(), part, Placement);
+
+        Assert.Equal<LineKind>(kinds, offer.Select(line => line.Current.Content.Kind));
+    }
+
+    [Fact]
+    public void A_supervisor_may_be_offered_every_kind()
     {
         var plan = OneOfEachKind();
 
-        var offer = PreviewMaker.Offer(plan, part, Placement);
+        var offer = PreviewMaker.Offer(plan, Part.Supervisor, Placement);
 
         Assert.Equal(plan, offer.ToList());
+    }
+
+    [Fact]
+    [Trait("Promise", "P1")]
+    public void An_unknown_part_is_offered_nothing()
+    {
+        Assert.Empty(PreviewMaker.Offer(OneOfEachKind(), (Part)99, Placement));
     }
 
     [Fact]

@@ -46,6 +46,30 @@ public sealed class ReplacementTests
         Assert.Equal(ConsentState.Replaced, ConsentStates.Of(first, both, Now));
     }
 
+    [Fact]
+    [Trait("Promise", "P3")]
+    public void The_one_made_last_counts_even_if_the_clock_went_back_in_between()
+    {
+        var first = AConsent.For(Jo).GivenAt(Now).MadeAs(7);
+        var second = AConsent.For(Jo).GivenAt(Now.AddDays(-1)).MadeAs(8);
+        Consent[] both = [first, second];
+
+        Assert.Equal(second.Id, ConsentStates.InForce(both, Now)?.Id);
+        Assert.Equal(ConsentState.Replaced, ConsentStates.Of(first, both, Now));
+    }
+
+    [Fact]
+    [Trait("Promise", "P3")]
+    public void One_that_waits_is_replaced_by_one_made_later_that_starts_first()
+    {
+        var newest = AConsent.For(Jo).GivenAt(Now.AddDays(-1)).MadeAs(3);
+        Consent[] all = [_old, _new, newest];
+
+        Assert.Equal(newest.Id, ConsentStates.InForce(all, Now)?.Id);
+        Assert.Equal(ConsentState.Replaced, ConsentStates.Of(_new, all, Now.AddTicks(-1)));
+        Assert.Equal(ConsentState.Replaced, ConsentStates.Of(_new, all, Now));
+    }
+
     [Theory]
     [Trait("Promise", "P3")]
     [InlineData(0)]
@@ -59,11 +83,13 @@ public sealed class ReplacementTests
         Assert.Equal(ConsentState.Replaced, ConsentStates.Of(_old, both, stoppedAt));
     }
 
-    [Fact]
+    [Theory]
     [Trait("Promise", "P3")]
-    public void To_stop_a_replacement_before_its_start_leaves_the_old_one_in_force()
+    [InlineData(ConsentEventKind.Withdrawn)]
+    [InlineData(ConsentEventKind.Lapsed)]
+    public void A_replacement_that_was_stopped_before_its_start_never_took_over(ConsentEventKind stop)
     {
-        Consent[] both = [_old, _new.Then(ConsentEventKind.Withdrawn, _new.Start.AddTicks(-1))];
+        Consent[] both = [_old, _new.Then(stop, _new.Start.AddTicks(-1))];
 
         Assert.Equal(_old.Id, ConsentStates.InForce(both, _new.Start)?.Id);
         Assert.Equal(_old.Id, ConsentStates.InForce(both, _new.Start.AddDays(1))?.Id);

@@ -10,7 +10,7 @@ namespace Portal.Domain.Tests.Disclosure;
 /// </summary>
 public sealed class AnySituationTests
 {
-    private const int Situations = 2000;
+    private const int Situations = 3000;
 
     private delegate Decision Rule(Viewer? viewer, DisclosureFacts facts, SheetUse use, DateTimeOffset now);
 
@@ -31,7 +31,7 @@ public sealed class AnySituationTests
     [InlineData("that a line was retired")]
     [InlineData("that the switch is off")]
     [InlineData("which wording was consented to")]
-    [InlineData("what HR may hold")]
+    [InlineData("what a part may hold")]
     [InlineData("the guideline")]
     [InlineData("whose code it is")]
     [InlineData("that a part ends")]
@@ -40,6 +40,8 @@ public sealed class AnySituationTests
     [InlineData("a withdrawal")]
     [InlineData("a pause")]
     [InlineData("that feedback is not allowed")]
+    [InlineData("that the worker tells them")]
+    [InlineData("that nobody answered")]
     public void Its_leaky_twin_that_forgets_something_is_found_out(string forgotten)
     {
         var seed = NewSeed();
@@ -108,10 +110,16 @@ public sealed class AnySituationTests
             "that feedback is not allowed" => Deceived(facts =>
                 EachConsent(facts, consent => consent with { MayGiveFeedback = true })
             ),
+            "that the worker tells them" => Deceived(facts =>
+                EachConsent(facts, consent => consent with { Channel = Channel.Portal })
+            ),
+            "that nobody answered" => Deceived(facts =>
+                EachConsent(facts, consent => consent.Starting(Later(consent.Start, Moment.Now.AddDays(-40))))
+            ),
             "that the switch is off" => Deceived(facts =>
                 TheRecipient(facts, r => r with { StepUpUntil = DateTimeOffset.MaxValue })
             ),
-            "what HR may hold" => Deceived(facts => TheRecipient(facts, r => r with { Part = Part.Supervisor })),
+            "what a part may hold" => Deceived(facts => TheRecipient(facts, r => r with { Part = Part.Supervisor })),
             "that a part ends" => Deceived(facts => TheRecipient(facts, r => r with { Stands = true })),
             "the privacy notice" => Deceived(facts => TheRecipient(facts, r => r with { PrivacyNotice = 1 })),
             "the guideline" => (viewer, facts, use, now) =>
@@ -133,6 +141,8 @@ public sealed class AnySituationTests
 
     private static Rule Deceived(Func<DisclosureFacts, DisclosureFacts> deceive) =>
         (viewer, facts, use, now) => DisclosureRules.Decide(viewer, deceive(facts), use, now);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static DisclosureFacts Without(DisclosureFacts facts, ConsentEventKind kind) =>
         EachConsent(facts, consent => consent with { Events = [.. consent.Events.Where(e => e.Kind != kind)] });

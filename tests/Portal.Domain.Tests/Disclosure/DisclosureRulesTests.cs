@@ -186,6 +186,7 @@ public sealed class DisclosureRulesTests
     [Trait("Promise", "P1")]
     [InlineData(SheetUse.Sheet)]
     [InlineData(SheetUse.FeedbackForm)]
+    [InlineData(SheetUse.Attestation)]
     public void When_nothing_is_left_the_sheet_is_refused_as_a_whole(SheetUse use)
     {
         var situation = ASituation.Sharing() with { Use = use };

@@ -1,6 +1,5 @@
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
-using Portal.Domain.Plans;
 
 namespace Portal.Domain.Tests.Disclosure;
 
@@ -132,34 +131,6 @@ public sealed class LinesOnShowTests
         Assert.Empty(Shown(decision));
     }
 
-    [Theory]
-    [Trait("Promise", "P1")]
-    [InlineData(Part.Hr)]
-    [InlineData(Part.OccupationalHealth)]
-    public void HR_and_occupational_health_get_adjustments_only_even_when_the_consent_names_more(Part part)
-    {
-        var lines = OneOfEachKind();
-        var situation = ASituation.Sharing(lines).WithRecipient(r => r with { Part = part });
-
-        var decision = situation.Decide();
-
-        Assert.Equal(LineKind.Adjustment, Assert.Single(Shown(decision)).Kind);
-    }
-
-    [Theory]
-    [InlineData(Part.Supervisor)]
-    [InlineData(Part.Deputy)]
-    [InlineData(Part.Buddy)]
-    public void Others_get_every_kind_that_the_consent_names(Part part)
-    {
-        var lines = OneOfEachKind();
-        var situation = ASituation.Sharing(lines).WithRecipient(r => r with { Part = part });
-
-        var decision = situation.Decide();
-
-        Assert.Equal(lines.ToList(), Shown(decision));
-    }
-
     private static List<LineFacts> Shown(Decision decision) =>
         decision is Decision.Disclosed disclosed ? disclosed.Lines.ToList() : [];
 
@@ -171,8 +142,6 @@ public sealed class LinesOnShowTests
 
     private static Consent NewerThan(Consent old) =>
         AConsent.For(old.RecipientId).GivenAt(Moment.Now.AddDays(-1)).MadeAs(old.Order + 1);
-
-    private static LineFacts[] OneOfEachKind() => [.. Enum.GetValues<LineKind>().Select(kind => ALine.Shared(kind))];
 
     private static ConsentLine Differing(ConsentLine line, string difference) =>
         difference switch

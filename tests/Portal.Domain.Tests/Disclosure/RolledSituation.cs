@@ -1,7 +1,6 @@
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.People;
-using Portal.Domain.Plans;
 
 namespace Portal.Domain.Tests.Disclosure;
 
@@ -10,6 +9,7 @@ internal enum Fate
 {
     InForce,
     Resumed,
+    AnsweredInTime,
     ReplacementNotStarted,
     ReplacementWithdrawnBeforeItsStart,
     NeverMade,
@@ -20,34 +20,10 @@ internal enum Fate
     Paused,
     Withdrawn,
     Lapsed,
+    Unanswered,
     Ended,
     Replaced,
     ReplacedAndTheReplacementWithdrawn,
-}
-
-/// <summary>How a consent names a line.</summary>
-internal enum Naming
-{
-    ThisWording,
-    AnotherWording,
-    NotAtAll,
-}
-
-internal sealed record RolledLine(Guid Id, LineKind Kind, Naming Naming, bool Retired, bool Stopped, bool StepUp)
-{
-    public static RolledLine Of(Random random) =>
-        new(
-            Guid.NewGuid(),
-            random.AnyOf<LineKind>(),
-            random.Chance(75) ? Naming.ThisWording : random.AnyOf<Naming>(),
-            Retired: random.Chance(15),
-            Stopped: random.Chance(15),
-            StepUp: random.Chance(25)
-        );
-
-    public LineFacts Facts => new(Wording("this"), Kind, Retired);
-
-    public ConsentLine Wording(string hash) => new(Id, Id, hash, StepUp);
 }
 
 /// <summary>
@@ -66,6 +42,7 @@ internal sealed record RolledSituation
     public required bool MayGiveFeedback { get; init; }
     public required SheetUse Use { get; init; }
     public required Part Part { get; init; }
+    public required Channel Channel { get; init; }
     public required Fate Became { get; init; }
     public required List<RolledLine> Lines { get; init; }
 
@@ -82,6 +59,7 @@ internal sealed record RolledSituation
             MayGiveFeedback = random.Chance(80),
             Use = random.AnyOf<SheetUse>(),
             Part = random.AnyOf<Part>(),
+            Channel = random.Chance(80) ? Channel.Portal : random.AnyOf<Channel>(),
             Became = random.Chance(40) ? Fate.InForce : random.AnyOf<Fate>(),
             Lines = [.. Enumerable.Range(0, random.Next(5)).Select(_ => RolledLine.Of(random))],
         };
@@ -128,16 +106,17 @@ internal sealed record RolledSituation
         && Stands
         && NoticeAccepted
         && Became <= Fate.ReplacementWithdrawnBeforeItsStart
-        && (Use == SheetUse.Sheet || MayGiveFeedback);
+        && Channel != Channel.WorkerTells
+        && (Use != SheetUse.FeedbackForm || MayGiveFeedback);
 
     private bool MayShow(RolledLine line) =>
         line is { Naming: Naming.ThisWording, Retired: false, Stopped: false }
         && (SwitchedOn || !line.StepUp)
-        && (line.Kind == LineKind.Adjustment || Part is Part.Supervisor or Part.Deputy or Part.Buddy);
+        && line.Fits(Part);
 
     private Consent ConsentOf(Guid recipientId)
     {
-        var consent = AConsent.For(recipientId) with { MayGiveFeedback = MayGiveFeedback };
+        var consent = AConsent.For(recipientId) with { Channel = Channel, MayGiveFeedback = MayGiveFeedback };
         foreach (var line in Lines.Where(line => line.Naming != Naming.NotAtAll))
         {
             consent = consent.WithLine(line.Wording(line.Naming == Naming.ThisWording ? "this" : "another"));
@@ -162,6 +141,7 @@ internal sealed record RolledSituation
             [
                 consent.Then(ConsentEventKind.Paused, yesterday).Then(ConsentEventKind.Resumed, Moment.Now),
             ],
+            Fate.AnsweredInTime => [StartedLongAgo(consent, ConsentEventKind.Attested)],
             Fate.ReplacementNotStarted => [consent, newer.Starting(Moment.Now.AddDays(1))],
             Fate.ReplacementWithdrawnBeforeItsStart =>
             [
@@ -176,10 +156,19 @@ internal sealed record RolledSituation
             Fate.Paused => [.. consent.InState(ConsentState.Paused)],
             Fate.Withdrawn => [.. consent.InState(ConsentState.Withdrawn)],
             Fate.Lapsed => [.. consent.InState(ConsentState.Lapsed)],
+            Fate.Unanswered => [StartedLongAgo(consent)],
             Fate.Ended => [.. consent.InState(ConsentState.Ended)],
             Fate.Replaced => [consent, newer],
             Fate.ReplacedAndTheReplacementWithdrawn => [.. consent.InState(ConsentState.Replaced)],
             _ => throw new InvalidOperationException("No such fate."),
         };
+    }
+
+    /// <summary>The same consent, fifty days old; what happened after thirty days comes before all else.</summary>
+    private static Consent StartedLongAgo(Consent consent, params ConsentEventKind[] thirtyDaysLater)
+    {
+        var start = Moment.Now.AddDays(-50);
+        var since = thirtyDaysLater.Aggregate(consent.GivenAt(start), (c, kind) => c.Then(kind, start.AddDays(30)));
+        return since with { End = consent.End, Events = [.. since.Events, .. consent.Events.Skip(1)] };
     }
 }

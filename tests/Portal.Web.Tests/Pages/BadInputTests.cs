@@ -206,7 +206,7 @@ public sealed class BadInputTests : IAsyncLifetime
         var answer = await person.SendAsync(
             await person.FollowAsync(check, "Change until"),
             "Save and continue",
-            ("Input.Until", "date"),
+            ("Input.Until", "OnDay"),
             ("Input.LastDay", day)
         );
 

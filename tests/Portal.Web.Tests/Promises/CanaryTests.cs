@@ -58,11 +58,7 @@ public sealed class CanaryTests
             what,
             text => kinds.Any(kind => text.Contains(Canary(kind), StringComparison.Ordinal))
         );
-        Assert.StartsWith(
-            "Shared with",
-            (await person.SendAsync(check, "Yes, share this")).Heading,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith("Shared with", (await person.SayYesAsync(check)).Heading, StringComparison.Ordinal);
     }
 
     private static async Task<string> AllRoutesAsync(Visitor dana, Visitor lead, string url)

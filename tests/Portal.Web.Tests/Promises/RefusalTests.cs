@@ -86,7 +86,7 @@ public sealed class RefusalTests : IAsyncLifetime
     {
         var person = await _app.SignInAsync("person1");
         var check = await person.ToCheckAsync("Ola Brandt", "ola@marlow.example", _ => true);
-        var done = await person.SendAsync(check, "Yes, share this");
+        var done = await person.SayYesAsync(check);
         var visitor = _app.Visit();
         var link = await _app.LinkForAsync("ola@marlow.example");
         await visitor.SendAsync(

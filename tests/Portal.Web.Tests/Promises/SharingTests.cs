@@ -25,7 +25,7 @@ public sealed class SharingTests : IAsyncLifetime
         );
         Assert.Empty(MailsNow());
 
-        var done = await person.SendAsync(check, "Yes, share this");
+        var done = await person.SayYesAsync(check);
         var link = await _app.LinkForAsync("ola@marlow.example");
         var mail = (await _app.MailsAsync(1))[^1];
         var visitor = _app.Visit();
@@ -56,7 +56,7 @@ public sealed class SharingTests : IAsyncLifetime
         var person = await _app.SignInAsync("person2");
 
         var check = await person.ToCheckAsync("Pat Lowe", null, _ => true, part: "Buddy");
-        var done = await person.SendAsync(check, "Yes, share this");
+        var done = await person.SayYesAsync(check);
         var link = done
             .Document.QuerySelectorAll(".typed")
             .Select(e => e.TextContent.Trim())
@@ -92,7 +92,7 @@ public sealed class SharingTests : IAsyncLifetime
         );
         var preview = await person.SendAsync(chosen, "see what they would see", [.. Steps.Ticks(chosen, _ => true)]);
         var check = await person.FromWhatToCheckAsync(chosen, _ => true);
-        await person.SendAsync(check, "Yes, share this");
+        await person.SayYesAsync(check);
         var morag = await _app.SignInAsync("supervisor3");
         var sheet = await morag.GetAsync(await morag.SheetUrlAsync());
 
@@ -116,7 +116,7 @@ public sealed class SharingTests : IAsyncLifetime
         );
 
         await EditAsync(worker, "fitting rooms", "At busy times, keep to one job: the tills");
-        var answer = await person.SendAsync(check, "Yes, share this");
+        var answer = await person.SayYesAsync(check);
 
         Assert.Contains("Nothing was shared", answer.Text, StringComparison.Ordinal);
         Assert.Contains("the tills", answer.Sheet, StringComparison.Ordinal);

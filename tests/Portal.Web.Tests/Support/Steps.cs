@@ -50,15 +50,47 @@ public static class Steps
     {
         var preview = await person.SendAsync(what, "see what they would see", [.. Ticks(what, lines)]);
         var when = await person.SendAsync(preview, "this is right");
-        var how = await person.SendAsync(when, "Save and continue", ("Input.Until", "three-months"));
-        return await person.SendAsync(
-            how,
-            "Save and continue",
-            ("Input.MayPrint", "true"),
-            ("Input.MayGiveFeedback", feedback ? "true" : "false"),
-            ("Input.FeedbackShown", "AtOnce")
-        );
+        return await person.FromWhenToCheckAsync(when, feedback);
     }
+
+    /// <summary>Answers when, until, how and use; anything but the start in the plainest way.</summary>
+    public static async Task<Seen> FromWhenToCheckAsync(
+        this Visitor person,
+        Seen when,
+        bool feedback = true,
+        string starts = "Now",
+        string channel = "Portal",
+        string firstDay = ""
+    )
+    {
+        var next = await person.SendAsync(
+            when,
+            "Save and continue",
+            ("Input.Starts", starts),
+            ("Input.FirstDay", firstDay)
+        );
+        var how = next.Url.EndsWith("/until", StringComparison.Ordinal)
+            ? await person.SendAsync(next, "Save and continue", ("Input.Until", "ThreeMonths"))
+            : next;
+        var use = await person.SendAsync(how, "Save and continue", ("Input.Channel", channel));
+        return use.Url.EndsWith("/check", StringComparison.Ordinal)
+            ? use
+            : await person.SendAsync(
+                use,
+                "Save and continue",
+                ("Input.MayPrint", "true"),
+                ("Input.MayGiveFeedback", feedback ? "true" : "false"),
+                ("Input.FeedbackShown", "AtOnce")
+            );
+    }
+
+    /// <summary>Says yes on the check page, alone.</summary>
+    public static Task<Seen> SayYesAsync(this Visitor person, Seen check, bool waitADay = false) =>
+        person.SendAsync(
+            check,
+            "Yes,",
+            waitADay ? [("Input.Present", "Nobody"), ("Input.WaitADay", "true")] : [("Input.Present", "Nobody")]
+        );
 
     /// <summary>The lines of the what page whose text fits.</summary>
     public static IEnumerable<(string Name, string Value)> Ticks(Seen what, Func<string, bool> lines) =>
