@@ -13,6 +13,7 @@ internal sealed class ConsentTable : IEntityTypeConfiguration<ConsentRow>
         builder.HasIndex(c => c.PersonId);
         builder.HasOne<RecipientRow>().WithMany().HasForeignKey(c => c.RecipientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PersonRow>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(c => c.AsksAttestation).HasDefaultValue(true).HasSentinel(true);
         builder.Property(c => c.Present).HasDefaultValue(Portal.Domain.Consents.Present.NotAsked);
         builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.ConsentId).OnDelete(DeleteBehavior.Restrict);
     }

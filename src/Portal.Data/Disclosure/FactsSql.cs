@@ -32,7 +32,7 @@ internal sealed class FactsSql : IDisposable
                    r.EndedAt IS NULL AND s.ClosedAt IS NULL AND j.EndedAt IS NULL,
                    p.PrivacyNotice, p.StepUpUntil, p.WrappedKey, p.Name,
                    c.Id, c."Order", c.Start, c."End", c.MayPrint, c.MayGiveFeedback, c.FeedbackShown,
-                   c.Lines, c.Words, e.Kind, e.At, e.LineId, c.Channel,
+                   c.Lines, c.Words, e.Kind, e.At, e.LineId, c.Channel, c.AsksAttestation,
                    (SELECT group_concat(l.Id) FROM Lines l WHERE l.PersonId = p.Id AND l.RetiredAt IS NOT NULL)
             FROM Accounts a
             LEFT JOIN Recipients r ON a.Guideline >= ?3 AND r.Code = ?2
@@ -118,7 +118,7 @@ internal sealed class FactsSql : IDisposable
         };
 
     private static HashSet<Guid> RetiredOf(Statement row) =>
-        row.IsNull(26) ? [] : [.. row.Text(26).Split(',').Select(Guid.Parse)];
+        row.IsNull(27) ? [] : [.. row.Text(27).Split(',').Select(Guid.Parse)];
 
     private static List<(Consent Consent, byte[] Lines, byte[] Words)> ConsentsOf(
         Statement row,
@@ -157,6 +157,7 @@ internal sealed class FactsSql : IDisposable
             RecipientId = recipient.Id,
             Purpose = Purpose.SupportAtWork,
             Channel = Enum.Parse<Channel>(row.Text(25)),
+            AsksAttestation = row.Number(26) == 1,
             Start = row.At(15),
             End = row.At(16),
             TermsVersion = 0,

@@ -141,6 +141,7 @@ internal sealed class ConsentRow
     public bool MayGiveFeedback { get; set; }
     public FeedbackShown FeedbackShown { get; set; }
     public Present Present { get; set; }
+    public bool AsksAttestation { get; set; }
 
     /// <summary>The consent kept ready that this one was given from.</summary>
     public Guid? ReadyId { get; set; }

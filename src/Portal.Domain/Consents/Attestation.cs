@@ -9,12 +9,17 @@ internal static class Attestation
     public static readonly TimeSpan Every = TimeSpan.FromDays(30);
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromDays(14);
 
-    /// <summary>When the question is put; null while the person has paused, and the recipient could not answer.</summary>
+    /// <summary>When the question is put; null where it is not, and while the person has paused.</summary>
     public static DateTimeOffset? DueAt(Consent consent) => LapsesAt(consent) - AnswerWithin;
 
-    /// <summary>When the consent lapses if the question stays unanswered; null while paused.</summary>
+    /// <summary>When the consent lapses if the question stays unanswered; null where it is not put.</summary>
     public static DateTimeOffset? LapsesAt(Consent consent)
     {
+        if (!consent.AsksAttestation)
+        {
+            return null;
+        }
+
         var (since, paused) = (consent.Start, false);
         foreach (var happened in consent.Events)
         {

@@ -88,6 +88,12 @@ public sealed record Consent
     /// <summary>The consent that was kept ready and that this one was given from; null for most.</summary>
     public Guid? ReadyId { get; init; }
 
+    /// <summary>
+    /// Whether the recipient is asked from time to time if they are still in that part. Not where there is no page
+    /// on which they could answer: where the worker tells them, or where everything is for hard days only.
+    /// </summary>
+    public bool AsksAttestation { get; init; } = true;
+
     /// <summary>Who was with the person when they decided.</summary>
     public Present Present { get; init; }
     public required Purpose Purpose { get; init; }

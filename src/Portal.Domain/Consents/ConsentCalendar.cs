@@ -32,9 +32,11 @@ internal static class ConsentCalendar
     public static readonly TimeSpan LiveReminder = TimeSpan.FromDays(90);
     public static readonly TimeSpan LapsedReminder = TimeSpan.FromDays(30);
 
-    /// <summary>When it ends if nobody does anything: its own end, or an unanswered attestation.</summary>
+    /// <summary>When it lapsed; or when it ends if nobody does anything: its own end, or an unanswered attestation.</summary>
     public static DateTimeOffset EndsAt(Consent consent) =>
-        Attestation.LapsesAt(consent) is { } lapses && lapses < consent.End ? lapses : consent.End;
+        consent.When(ConsentEventKind.Lapsed) is { } lapsed ? lapsed
+        : Attestation.LapsesAt(consent) is { } lapses && lapses < consent.End ? lapses
+        : consent.End;
 
     /// <summary>Every step whose time has come, done or not.</summary>
     public static IEnumerable<ConsentMark> Due(Consent consent, ConsentState state, DateTimeOffset now)
@@ -44,7 +46,12 @@ internal static class ConsentCalendar
             yield break;
         }
 
-        yield return Mark(ConsentStep.StartTold, consent.Start);
+        // While it is paused there is no page to be told of, and nothing to answer on.
+        if (state == ConsentState.InForce)
+        {
+            yield return Mark(ConsentStep.StartTold, consent.Start);
+        }
+
         if (state == ConsentState.InForce && Attestation.DueAt(consent) is { } asks && asks <= now)
         {
             yield return Mark(ConsentStep.AttestationAsked, asks);
@@ -52,7 +59,7 @@ internal static class ConsentCalendar
 
         foreach (var (step, before) in BeforeEnd)
         {
-            if (now >= consent.End - before)
+            if (IsAhead(consent.End - before))
             {
                 yield return Mark(step, consent.End);
             }
@@ -60,7 +67,7 @@ internal static class ConsentCalendar
 
         foreach (var (step, before) in Talks)
         {
-            if (now >= EndsAt(consent) - before)
+            if (IsAhead(EndsAt(consent) - before))
             {
                 yield return Mark(step, EndsAt(consent));
             }
@@ -70,6 +77,9 @@ internal static class ConsentCalendar
         {
             yield return Mark(ConsentStep.PersonRemindedLive, ninetieth);
         }
+
+        // What is shorter than the time ahead of its end is not called to mind on the day it starts.
+        bool IsAhead(DateTimeOffset moment) => consent.Start < moment && moment <= now;
 
         ConsentMark Mark(ConsentStep step, DateTimeOffset about) =>
             new(consent.Id, step, DateOnly.FromDateTime(about.UtcDateTime));

@@ -78,6 +78,7 @@ public static class ConsentStates
         && other.Has(ConsentEventKind.Given)
         && other.Order > consent.Order
         && other.Start <= now
+        && other.Start < other.End
         && !EndedBeforeStart(other);
 
     private static bool EndedBeforeStart(Consent other) =>

@@ -26,7 +26,8 @@ internal sealed class Giving(
             return new GiveOutcome.Waits();
         }
 
-        if (Unanswered(draft, yes) is { Count: > 0 } problems)
+        var waits = yes.WaitADay || person.Rules.MakesWait(clock.GetUtcNow());
+        if (Unanswered(draft, yes, waits) is { Count: > 0 } problems)
         {
             return new GiveOutcome.Invalid(problems);
         }
@@ -46,7 +47,6 @@ internal sealed class Giving(
             ]);
         }
 
-        var waits = yes.WaitADay || person.Rules.MakesWait(clock.GetUtcNow());
         var consent = ConsentOf(actor, draft, preview, recipient.Id, yes, waits);
         await AppendAsync(actor, consent, preview);
         await consents.DropDraftAsync(draftId);
@@ -99,6 +99,7 @@ internal sealed class Giving(
             PreviewHash = preview.Hash,
             Present = yes.Present!.Value,
             ReadyId = draft.IsForKeeping ? null : draft.ReadyId,
+            AsksAttestation = told && preview.Lines.Any(line => !line.StepUp),
             MayPrint = told && draft.MayPrint == true,
             MayGiveFeedback = told && draft.MayGiveFeedback == true,
             FeedbackShown = draft.FeedbackShown ?? FeedbackShown.AtOnce,
@@ -137,10 +138,10 @@ internal sealed class Giving(
             FeedbackShown = FeedbackShown.AtOnce,
         };
 
-    private IReadOnlyList<Problem> Unanswered(ShareDraft draft, Yes yes)
+    private IReadOnlyList<Problem> Unanswered(ShareDraft draft, Yes yes, bool waits)
     {
         var today = journey.Today();
-        var (start, _) = ConsentPeriod.Of(draft, clock.GetUtcNow(), waits: false, clock.LocalTimeZone);
+        var (start, _) = ConsentPeriod.Of(draft, clock.GetUtcNow(), waits && !draft.IsForKeeping, clock.LocalTimeZone);
         var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(start, clock.LocalTimeZone).Date);
         var told = draft.Channel != Channel.WorkerTells;
         return new Check()
@@ -150,7 +151,11 @@ internal sealed class Giving(
             .That("Starts", draft.Starts is not null, "Choose when it starts")
             .That("Starts", draft.FirstDay is null || draft.FirstDay >= today, "The first day has passed. Choose again")
             .That("Until", draft.IsForKeeping || draft.Until is not null, "Choose until when")
-            .That("Until", ConsentPeriod.LastDayOf(draft, first) >= first, "The last day has passed. Choose again")
+            .That(
+                "Until",
+                ConsentPeriod.LastDayOf(draft, first) >= first,
+                "The last day would be over before it starts. Choose again"
+            )
             .That("Channel", draft.Channel is not null, "Choose how they are told")
             .That(
                 "MayPrint",

@@ -68,7 +68,7 @@ public sealed class AnyAnswersTests
         return null;
     }
 
-    /// <summary>The oracle: a page of the diary is written from the page before, and a lapse is never struck out.</summary>
+    /// <summary>The oracle: each page follows from the one before, and a lapse is never struck out.</summary>
     private static (int Since, ConsentState State) Written(
         (int Since, ConsentState State) before,
         int day,
@@ -94,5 +94,5 @@ public sealed class AnyAnswersTests
         ConsentStates.Of(consent.Starting(start), [], now);
 
     private static DateTimeOffset LastAnswer(Consent consent) =>
-        consent.Events.Where(e => e.Kind is not ConsentEventKind.Paused).Max(e => e.At);
+        consent.Events.Where(e => e.Kind != ConsentEventKind.Paused).Max(e => e.At);
 }

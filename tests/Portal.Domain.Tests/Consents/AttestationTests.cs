@@ -109,7 +109,9 @@ public sealed class AttestationTests
 
         Assert.Equal(ConsentState.Scheduled, StateOf(scheduled, Day(60).AddTicks(-1)));
         Assert.Equal(ConsentState.InForce, StateOf(scheduled, Day(60)));
-        Assert.All([scheduled, paused, answered], consent => Assert.Equal(Day(90), Attestation.DueAt(consent)));
+        Assert.Equal(Day(90), Attestation.DueAt(scheduled));
+        Assert.Equal(Day(90), Attestation.DueAt(paused));
+        Assert.Equal(Day(90), Attestation.DueAt(answered));
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class SharingTests : IAsyncLifetime
         Assert.Equal(preview.Sheet, sheet.Sheet);
         Assert.Equal(check.Sheet, sheet.Sheet);
         Assert.DoesNotContain("<script>alert", sheet.Html, StringComparison.Ordinal);
-        Assert.Contains("שלום", sheet.Document.QuerySelector("#sheet")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("שלום", sheet.Document.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -320,6 +320,11 @@ namespace Portal.Data.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksAttestation")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -23,6 +23,13 @@ namespace Portal.Data.Storage.Migrations
                 type: "BLOB",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "AsksAttestation",
+                table: "Consents",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Present",
                 table: "Consents",
@@ -207,6 +214,10 @@ namespace Portal.Data.Storage.Migrations
             migrationBuilder.DropColumn(
                 name: "Rules",
                 table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "AsksAttestation",
+                table: "Consents");
 
             migrationBuilder.DropColumn(
                 name: "Present",

@@ -11,7 +11,7 @@ using Portal.Data.Storage;
 namespace Portal.Data.Storage.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261122053016_ConsentInFull")]
+    [Migration("20261122055530_ConsentInFull")]
     partial class ConsentInFull
     {
         /// <inheritdoc />
@@ -322,6 +322,11 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsksAttestation")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Channel")
                         .IsRequired()

@@ -1,0 +1,193 @@
+using Portal.Domain.Caseload;
+using Portal.Domain.Consents;
+using Portal.Domain.Plans;
+
+namespace Portal.Data.Tests.Model;
+
+/// <summary>One yes: the words as they were then, less what was taken off since.</summary>
+internal sealed class Agreement
+{
+    public required Guid Id { get; init; }
+    public required DateTimeOffset Start { get; init; }
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>The latest of its start, an answer that they still are, and a resumption.</summary>
+    public required DateTimeOffset Since { get; set; }
+    public required bool OnlyKept { get; init; }
+    public required bool OnlyTold { get; init; }
+    public required List<Guid> LineIds { get; init; }
+    public required List<(Guid LineId, string Text, bool StepUp)> Words { get; init; }
+    public bool Started { get; set; }
+    public bool Paused { get; set; }
+    public bool Over { get; set; }
+}
+
+/// <summary>A named human at work, and every yes about them in the order in which they were said.</summary>
+internal sealed class OracleRecipient(Recipient named)
+{
+    public Recipient Named { get; } = named;
+    public List<Agreement> Agreements { get; } = [];
+    public bool Ended { get; set; }
+
+    public Agreement? OnShow =>
+        Agreements.Find(one => one is { Started: true, Over: false, Paused: false, OnlyTold: false });
+
+    public void Stop() => Agreements.ForEach(one => one.Over = true);
+
+    public void Pause() => Agreements.ForEach(one => one.Paused = true);
+
+    public void Resume(DateTimeOffset now)
+    {
+        foreach (var one in Agreements.FindAll(paused => paused.Paused))
+        {
+            (one.Paused, one.Since) = (false, one.Since > now ? one.Since : now);
+        }
+    }
+
+    public void TakeOff(Guid lineId) => Agreements.ForEach(one => one.Words.RemoveAll(word => word.LineId == lineId));
+}
+
+/// <summary>
+/// What each recipient sees, told from the design alone (§2, §3): a small world that is moved on, in which what is
+/// over stays over. It shares no rule with the portal, and works nothing out from events.
+/// </summary>
+internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, List<OracleRecipient> recipients)
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan UnansweredFor = TimeSpan.FromDays(30 + 14);
+    private DateTimeOffset _stepUpUntil;
+    private DateTimeOffset _waitUntil;
+
+    public DateTimeOffset Now { get; private set; } = now;
+    public List<PlanLine> Plan { get; } = plan;
+    public List<OracleRecipient> Recipients { get; } = recipients;
+
+    /// <summary>What is shown to them now, line by line; nothing is a complete answer.</summary>
+    public List<string> Sees(OracleRecipient who) =>
+        [.. (who.OnShow?.Words ?? []).Where(word => !word.StepUp || Now < _stepUpUntil).Select(word => word.Text)];
+
+    public bool MayBeOffered(PlanLine line, OracleRecipient who) =>
+        !who.Ended
+        && !line.Retired
+        && (line.JobId is null || line.JobId == who.Named.PlacementId)
+        && line.NeverShareUntil <= Now
+        && who.Named.Part switch
+        {
+            Part.Hr => line.Kind == LineKind.Adjustment,
+            Part.Buddy => line.Kind is LineKind.Adjustment or LineKind.Contact or LineKind.KeepingWell,
+            _ => true,
+        };
+
+    /// <param name="kept">What was kept ready, and is used up by this yes; null for most.</param>
+    public void Give(OracleRecipient who, Guid id, List<PlanLine> lines, Answers answers, Agreement? kept)
+    {
+        var keeps = answers.Starts == ShareStart.KeptReady;
+        var earliest = !keeps && (answers.WaitADay || Now < _waitUntil) ? Now + Day : Now;
+        var chosen = answers.FirstDay is { } day ? MidnightOf(day) : Now;
+        var start = chosen > earliest ? chosen : earliest;
+        who.Agreements.Add(
+            new Agreement
+            {
+                Id = id,
+                Start = start,
+                End = MidnightOf(LastDayOf(answers, DateOnly.FromDateTime(start.UtcDateTime)).AddDays(1)),
+                Since = start,
+                OnlyKept = keeps,
+                OnlyTold = answers.Channel == Channel.WorkerTells,
+                LineIds = [.. lines.Select(line => line.Id)],
+                Words = [.. lines.Select(line => (line.Id, line.Text, line.StepUp))],
+            }
+        );
+        if (kept is not null)
+        {
+            kept.Over = true;
+        }
+
+        MoveTo(Now);
+    }
+
+    /// <summary>What starts replaces all earlier ones, for good; what ends or goes unanswered is over for good.</summary>
+    public void MoveTo(DateTimeOffset moment)
+    {
+        Now = moment;
+        foreach (var all in Recipients.Select(who => who.Agreements))
+        {
+            foreach (var one in all.Where(given => !given.OnlyKept && !given.Over && given.Start <= moment))
+            {
+                one.Started = true;
+                foreach (var earlier in all.TakeWhile(before => before != one).Where(before => !before.OnlyKept))
+                {
+                    earlier.Over = true;
+                }
+            }
+
+            foreach (var one in all)
+            {
+                var isUnanswered = one is { Started: true, Paused: false } && one.Since + UnansweredFor <= moment;
+                one.Over |= isUnanswered || one.End <= moment;
+            }
+        }
+    }
+
+    /// <summary>The moments ahead at which something may begin or end by itself.</summary>
+    public List<DateTimeOffset> Moments() =>
+        [
+            .. Recipients
+                .SelectMany(who => who.Agreements)
+                .Where(one => one is { Over: false, OnlyKept: false })
+                .SelectMany(one => new[] { one.Start, one.End, one.Since + UnansweredFor, _stepUpUntil })
+                .Where(moment => moment > Now),
+        ];
+
+    /// <summary>Only who is shown something is asked whether they still are what they were.</summary>
+    public bool Attest(OracleRecipient who, bool isStill)
+    {
+        var isAsked = Sees(who).Count > 0;
+        if (isAsked && isStill)
+        {
+            who.OnShow!.Since = Now;
+        }
+        else if (isAsked)
+        {
+            EndParts(named => named.Id == who.Named.Id);
+        }
+
+        return isAsked;
+    }
+
+    /// <summary>A part, a seat or a job ends, and all that rests on it.</summary>
+    public void EndParts(Func<Recipient, bool> which)
+    {
+        foreach (var who in Recipients.Where(one => which(one.Named)))
+        {
+            who.Ended = true;
+            who.Stop();
+        }
+    }
+
+    public void TakeOffEverywhere(PlanLine line) => Recipients.ForEach(who => who.TakeOff(line.Id));
+
+    public void SetStepUp(int days) => _stepUpUntil = Now.AddDays(days);
+
+    public void SetWait(bool wait) => _waitUntil = RuleUntil(_waitUntil, wait);
+
+    public void SetNeverShare(PlanLine line, bool never) =>
+        line.NeverShareUntil = RuleUntil(line.NeverShareUntil, never);
+
+    /// <summary>A rule that is taken back holds for another day; to take it back once more changes nothing.</summary>
+    private DateTimeOffset RuleUntil(DateTimeOffset until, bool isSet) =>
+        isSet ? DateTimeOffset.MaxValue
+        : until == DateTimeOffset.MaxValue ? Now + Day
+        : until;
+
+    private static DateOnly LastDayOf(Answers answers, DateOnly first) =>
+        answers switch
+        {
+            { Starts: ShareStart.KeptReady } or { Until: ShareUntil.JobEnd } => first.AddMonths(12),
+            { Until: ShareUntil.OnDay } => answers.LastDay!.Value,
+            { Until: ShareUntil.FourWeeks } => first.AddDays(28),
+            _ => first.AddMonths(3),
+        };
+
+    private static DateTimeOffset MidnightOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+}
