@@ -54,7 +54,7 @@ public sealed class JourneyTests : IAsyncLifetime
         await ola.GetByRole(AriaRole.Link, new() { Name = "Robin Ashdown" }).ClickAsync();
         var sheet = ola.Url;
         await Expect(ola.Locator(".sheet")).ToContainTextAsync("keep to one job: the fitting rooms");
-        await Expect(ola.Locator("#sheet")).Not.ToContainTextAsync("Give the same shifts");
+        await Expect(ola.Locator(".sheet")).Not.ToContainTextAsync("Give the same shifts");
 
         await ola.GetByRole(AriaRole.Button, new() { Name = "Say how work is going" }).ClickAsync();
         await ola.GetByLabel("Mostly going well").CheckAsync();

@@ -12,13 +12,16 @@ public sealed class Phone : IAsyncDisposable
     private Phone(IPlaywright playwright, IBrowser browser, string address) =>
         (_playwright, _browser, _address) = (playwright, browser, address);
 
-    public static async Task<Phone> StartAsync(string address)
+    /// <param name="backForwardCache">Whether the back button brings pages back as they were. Playwright turns that
+    /// off; people's browsers have it on.</param>
+    public static async Task<Phone> StartAsync(string address, bool backForwardCache = false)
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
             new()
             {
                 ExecutablePath = BrowserFactAttribute.Chromium,
+                IgnoreDefaultArgs = backForwardCache ? ["--disable-back-forward-cache"] : [],
                 Args =
                 [
                     "--no-sandbox",
