@@ -77,32 +77,30 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
 
     private void Run()
     {
-        while (!_queue.IsCompleted)
+        while (_queue.TryTake(out var first, Timeout.Infinite))
         {
             try
             {
-                ServeWhileOpen();
+                ServeFrom(first);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                // The database could not be opened; those who wait get 503 in time, and the next one tries anew.
+                // The database could not be opened: whoever asked gets 503 at once, and the next one tries anew.
                 LogStopped(_log, fault.GetType().Name);
-                if (_queue.TryTake(out var waiting, Patience))
-                {
-                    waiting.Fail(fault);
-                }
+                first.Fail(fault);
             }
         }
     }
 
-    private void ServeWhileOpen()
+    /// <summary>Opens the database and serves until the portal stops.</summary>
+    private void ServeFrom(Waiting next)
     {
         using var connection = SqliteDatabase.Open(_file);
         using var step = new DisclosureStep(connection, _clock);
         var batch = new List<Waiting>(BatchAtMost);
-        while (_queue.TryTake(out var first, Timeout.Infinite))
+        do
         {
-            batch.Add(first);
+            batch.Add(next);
             try
             {
                 using var pass = _gate.Enter();
@@ -115,7 +113,7 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
             }
 
             batch.Clear();
-        }
+        } while (_queue.TryTake(out next!, Timeout.Infinite));
     }
 
     private bool IsTooLate(Waiting waiting) => _clock.GetElapsedTime(waiting.Since) >= Patience;

@@ -13,10 +13,10 @@ using Portal.Domain.People;
 namespace Portal.Data.Tests.Support;
 
 /// <summary>A database of its own in a folder of its own: a copy of the demo, which is made once.</summary>
-internal sealed class PortalFolder : IAsyncLifetime
+internal sealed class PortalFolder(string? folder = null) : IAsyncLifetime
 {
     private static readonly Lazy<Task<string>> Template = new(SeedAsync);
-    private readonly string _folder = NewFolder();
+    private readonly string _folder = folder ?? NewFolder();
     private ServiceProvider _services = null!;
 
     public TestClock Clock { get; } = new();
