@@ -184,6 +184,7 @@ public static class DataRegistration
                 s.Need<IHelpRequests>(),
                 s.Need<IPeople>(),
                 s.Need<IAccounts>(),
+                s.Need<ShareViews>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
                 s.Need<IUnitOfWork>(),

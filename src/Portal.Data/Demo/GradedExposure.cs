@@ -94,7 +94,7 @@ internal sealed class GradedExposure(DemoCast cast)
                     Text = "I avoid people, or ask if things are all right, often",
                     IWill = "I will take ten minutes in the quiet room",
                     YouWill = "Offer a ten-minute break, then a quieter task. Check once after an hour",
-                    PleaseDoNot = "Asking about my health",
+                    PleaseDoNot = "Asking me for reasons in front of others",
                 }
             ),
             await LineAsync(

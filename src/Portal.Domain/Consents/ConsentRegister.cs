@@ -95,7 +95,10 @@ public sealed class ConsentRegister
                 )
         );
 
-    /// <summary>Takes back one consent that has not started, and leaves what the recipient sees now.</summary>
+    /// <summary>
+    /// Takes back one consent that has not started, and leaves what the recipient sees now. Should it have started
+    /// meanwhile, it is stopped.
+    /// </summary>
     public Task<bool> CancelAsync(Actor actor, Guid consentId) =>
         TakeAwayAsync(
             actor,
@@ -125,7 +128,10 @@ public sealed class ConsentRegister
             asked => asked.Lines.Any(line => line.LineId == lineId)
         );
 
-    /// <summary>Hides everything from this recipient until the person resumes. Nobody is told.</summary>
+    /// <summary>
+    /// Hides what this recipient has, and what waits to take over from it, until the person resumes. Nobody is
+    /// told. What the person agrees to afterwards is a yes of its own, and is not paused.
+    /// </summary>
     public Task<bool> PauseAsync(Actor actor, Guid consentId) =>
         TakeAwayAsync(
             actor,

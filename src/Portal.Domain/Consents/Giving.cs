@@ -47,7 +47,8 @@ internal sealed class Giving(
             ]);
         }
 
-        var consent = ConsentOf(actor, draft, preview, recipient.Id, yes, waits);
+        var ready = await StillReadyAsync(draft);
+        var consent = ConsentOf(actor, draft with { ReadyId = ready }, preview, recipient.Id, yes, waits);
         await AppendAsync(actor, consent, preview);
         await consents.DropDraftAsync(draftId);
         return new GiveOutcome.Given(consent.Id);
@@ -80,6 +81,18 @@ internal sealed class Giving(
         );
         await consents.DropDraftAsync(draftId);
         return true;
+    }
+
+    /// <summary>The consent kept ready that this uses up; null when it was stopped or used meanwhile.</summary>
+    private async Task<Guid?> StillReadyAsync(ShareDraft draft)
+    {
+        var all = await consents.OfPersonAsync(draft.PersonId);
+        return
+            all.FirstOrDefault(consent => consent.Id == draft.ReadyId) is { } ready
+            && ConsentStates.Of(ready, all.Where(c => c.RecipientId == ready.RecipientId), clock.GetUtcNow())
+                == ConsentState.KeptReady
+            ? ready.Id
+            : null;
     }
 
     private static bool IsWhatWasSeen(Preview preview, ShareDraft draft, Yes yes) =>

@@ -1,4 +1,5 @@
 using Portal.Domain.Audit;
+using Portal.Domain.Consents;
 using Portal.Domain.Notices;
 
 namespace Portal.Domain.People;
@@ -7,7 +8,13 @@ namespace Portal.Domain.People;
 public sealed record HelpReaders(string WorkerName, string? LeadName);
 
 /// <summary>A request for help, as its reader sees it.</summary>
-public sealed record HelpPage(HelpRequest Request, string PersonName, SafeContact Contact);
+/// <param name="WhoKnows">Who at work can see something now. Empty: do not ring, visit or write.</param>
+public sealed record HelpPage(
+    HelpRequest Request,
+    string PersonName,
+    SafeContact Contact,
+    IReadOnlyList<string> WhoKnows
+);
 
 /// <summary>
 /// The door for asking the service for help: to talk first, or because someone is pushing. Exactly one member of
@@ -20,6 +27,7 @@ public sealed class HelpDesk
     private readonly IHelpRequests _requests;
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
+    private readonly ShareViews _views;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
     private readonly IUnitOfWork _work;
@@ -29,6 +37,7 @@ public sealed class HelpDesk
         IHelpRequests requests,
         IPeople people,
         IAccounts accounts,
+        ShareViews views,
         ILedger ledger,
         IOutbox outbox,
         IUnitOfWork work,
@@ -38,6 +47,7 @@ public sealed class HelpDesk
         _requests = requests;
         _people = people;
         _accounts = accounts;
+        _views = views;
         _ledger = ledger;
         _outbox = outbox;
         _work = work;
@@ -148,7 +158,9 @@ public sealed class HelpDesk
     private async Task<HelpPage> PageOfAsync(HelpRequest request)
     {
         var person = (await _people.FindAsync(request.PersonId))!;
-        return new HelpPage(request, person.Name, person.Contact);
+        var shares = await _views.SharesAsync(person.Id, _clock.GetUtcNow());
+        var knows = shares.Where(share => share.State == ConsentState.InForce).Select(share => share.RecipientName);
+        return new HelpPage(request, person.Name, person.Contact, [.. knows]);
     }
 
     private async Task<HelpRequest?> MineAsync(Actor reader, Guid requestId)

@@ -50,6 +50,13 @@ public static class Say
             _ => "My worker tells them; there is no page",
         };
 
+    /// <summary>How staff may reach a person safely.</summary>
+    public static string Contact(SafeContact contact) =>
+        contact.Number is null
+            ? "No number yet"
+            : $"{contact.Number}. {(contact.LeaveMessage ? "You may leave a message" : "Leave no message")}."
+                + (contact.NameToGive is null ? "" : $" Say that you are {contact.NameToGive}.");
+
     public static string Present(Present present) =>
         present switch
         {

@@ -10,12 +10,14 @@ internal sealed class Agreement
     public required Guid Id { get; init; }
     public required DateTimeOffset Start { get; init; }
     public required DateTimeOffset End { get; init; }
+    public required bool OnlyKept { get; init; }
+    public required bool OnlyTold { get; init; }
+
+    /// <summary>Not who is told, nor who is shown something on hard days only: they have no page for it.</summary>
+    public required bool IsAsked { get; init; }
 
     /// <summary>The latest of its start, an answer that they still are, and a resumption.</summary>
     public required DateTimeOffset Since { get; set; }
-    public required bool OnlyKept { get; init; }
-    public required bool OnlyTold { get; init; }
-    public required List<Guid> LineIds { get; init; }
     public required List<(Guid LineId, string Text, bool StepUp)> Words { get; init; }
     public bool Started { get; set; }
     public bool Paused { get; set; }
@@ -53,7 +55,6 @@ internal sealed class OracleRecipient(Recipient named)
 /// </summary>
 internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, List<OracleRecipient> recipients)
 {
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan UnansweredFor = TimeSpan.FromDays(30 + 14);
     private DateTimeOffset _stepUpUntil;
     private DateTimeOffset _waitUntil;
@@ -78,35 +79,29 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
             _ => true,
         };
 
-    /// <param name="kept">What was kept ready, and is used up by this yes; null for most.</param>
-    public void Give(OracleRecipient who, Guid id, List<PlanLine> lines, Answers answers, Agreement? kept)
+    /// <summary>Nothing can be over before it starts.</summary>
+    public bool Fits(Answers answers) => EndOf(answers) > StartOf(answers);
+
+    public void Give(OracleRecipient who, Guid id, List<PlanLine> lines, Answers answers)
     {
-        var keeps = answers.Starts == ShareStart.KeptReady;
-        var earliest = !keeps && (answers.WaitADay || Now < _waitUntil) ? Now + Day : Now;
-        var chosen = answers.FirstDay is { } day ? MidnightOf(day) : Now;
-        var start = chosen > earliest ? chosen : earliest;
+        var isTold = answers.Channel == Channel.WorkerTells;
         who.Agreements.Add(
             new Agreement
             {
                 Id = id,
-                Start = start,
-                End = MidnightOf(LastDayOf(answers, DateOnly.FromDateTime(start.UtcDateTime)).AddDays(1)),
-                Since = start,
-                OnlyKept = keeps,
-                OnlyTold = answers.Channel == Channel.WorkerTells,
-                LineIds = [.. lines.Select(line => line.Id)],
+                Start = StartOf(answers),
+                End = EndOf(answers),
+                Since = StartOf(answers),
+                OnlyKept = answers.Starts == ShareStart.KeptReady,
+                OnlyTold = isTold,
+                IsAsked = !isTold && lines.Exists(line => !line.StepUp),
                 Words = [.. lines.Select(line => (line.Id, line.Text, line.StepUp))],
             }
         );
-        if (kept is not null)
-        {
-            kept.Over = true;
-        }
-
         MoveTo(Now);
     }
 
-    /// <summary>What starts replaces all earlier ones, for good; what ends or goes unanswered is over for good.</summary>
+    /// <summary>What starts replaces the earlier for good; what ends, or goes unanswered, is over for good.</summary>
     public void MoveTo(DateTimeOffset moment)
     {
         Now = moment;
@@ -123,8 +118,8 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
 
             foreach (var one in all)
             {
-                var isUnanswered = one is { Started: true, Paused: false } && one.Since + UnansweredFor <= moment;
-                one.Over |= isUnanswered || one.End <= moment;
+                var isDue = one is { IsAsked: true, Started: true, Paused: false };
+                one.Over |= one.End <= moment || (isDue && one.Since + UnansweredFor <= moment);
             }
         }
     }
@@ -165,8 +160,6 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
         }
     }
 
-    public void TakeOffEverywhere(PlanLine line) => Recipients.ForEach(who => who.TakeOff(line.Id));
-
     public void SetStepUp(int days) => _stepUpUntil = Now.AddDays(days);
 
     public void SetWait(bool wait) => _waitUntil = RuleUntil(_waitUntil, wait);
@@ -177,17 +170,29 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
     /// <summary>A rule that is taken back holds for another day; to take it back once more changes nothing.</summary>
     private DateTimeOffset RuleUntil(DateTimeOffset until, bool isSet) =>
         isSet ? DateTimeOffset.MaxValue
-        : until == DateTimeOffset.MaxValue ? Now + Day
+        : until == DateTimeOffset.MaxValue ? Now.AddDays(1)
         : until;
 
-    private static DateOnly LastDayOf(Answers answers, DateOnly first) =>
-        answers switch
+    private DateTimeOffset StartOf(Answers answers)
+    {
+        var waits = answers.Starts != ShareStart.KeptReady && (answers.WaitADay || Now < _waitUntil);
+        var earliest = waits ? Now.AddDays(1) : Now;
+        var chosen = answers.FirstDay is { } day ? MidnightOf(day) : Now;
+        return chosen > earliest ? chosen : earliest;
+    }
+
+    private DateTimeOffset EndOf(Answers answers)
+    {
+        var first = DateOnly.FromDateTime(StartOf(answers).UtcDateTime);
+        var last = answers switch
         {
             { Starts: ShareStart.KeptReady } or { Until: ShareUntil.JobEnd } => first.AddMonths(12),
             { Until: ShareUntil.OnDay } => answers.LastDay!.Value,
             { Until: ShareUntil.FourWeeks } => first.AddDays(28),
             _ => first.AddMonths(3),
         };
+        return MidnightOf(last.AddDays(1));
+    }
 
     private static DateTimeOffset MidnightOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

@@ -23,9 +23,9 @@ internal sealed record ModelCast(
     Actor OtherWorker,
     Actor Manager,
     Guid StrangerId,
-    IReadOnlyList<Placement> Jobs,
-    IReadOnlyList<Recipient> Recipients,
-    IReadOnlyList<FirstLine> Lines
+    List<Placement> Jobs,
+    List<Recipient> Recipients,
+    List<FirstLine> Lines
 )
 {
     public Guid PersonId => Person.PersonId!.Value;

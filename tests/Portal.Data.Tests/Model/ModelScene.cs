@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Tests.Support;
+using Portal.Domain.Consents;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -13,7 +14,11 @@ internal sealed record Answers(
     DateOnly? LastDay,
     bool WaitADay,
     Channel Channel
-);
+)
+{
+    public string InShort =>
+        $"{Starts} {FirstDay:MM-dd} until {Until} {LastDay:MM-dd} by {Channel}{(WaitADay ? ", slept on" : "")}";
+}
 
 /// <summary>A line of the plan, as it stands.</summary>
 internal sealed class PlanLine(Guid id, LineKind kind, Guid? jobId)
@@ -60,6 +65,8 @@ internal sealed class ModelScene(IServiceProvider services, TestClock clock, Mod
     /// <summary>Whose person it is now.</summary>
     public Guid WorkerId { get; set; } = cast.Worker.AccountId;
 
+    public bool NewSharingWaits { get; set; }
+
     public DateOnly Today => DateOnly.FromDateTime(Oracle.Now.UtcDateTime);
 
     public T Door<T>()
@@ -98,8 +105,7 @@ internal sealed class ModelScene(IServiceProvider services, TestClock clock, Mod
     }
 
     /// <summary>One of two workers, and most often the one whose person it is.</summary>
-    public Actor AnyWorker() =>
-        Chance(75) == (WorkerId == Cast.Worker.AccountId) ? Cast.Worker : Cast.OtherWorker;
+    public Actor AnyWorker() => Chance(75) == (WorkerId == Cast.Worker.AccountId) ? Cast.Worker : Cast.OtherWorker;
 
     public bool IsTheirs(Actor actor) => actor.Role == Role.Person || actor.AccountId == WorkerId;
 
