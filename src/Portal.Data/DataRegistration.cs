@@ -127,6 +127,7 @@ public static class DataRegistration
                 s.Need<Withdrawals>(),
                 s.Need<IConsentStore>(),
                 s.Need<ShareViews>(),
+                s.Need<Recipients>(),
                 s.Need<ILedger>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
@@ -211,6 +212,7 @@ public static class DataRegistration
             .AddScoped(s => new FeedbackDesk(
                 s.Need<IFeedbackStore>(),
                 s.Need<IDisclosureReader>(),
+                s.Need<IPlanStore>(),
                 s.Need<PlanAccess>(),
                 s.Need<IPeople>(),
                 s.Need<ILedger>(),

@@ -158,17 +158,20 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             from recipient in recipients.AsNoTracking()
             join seat in db.Seats on recipient.SeatId equals seat.Id
             join employer in db.Employers on seat.EmployerId equals employer.Id
+            join account in db.Users on seat.AccountId equals account.Id
             select new
             {
                 recipient,
                 seat.AccountId,
                 employer.Name,
+                HasJoined = account.PasswordHash != null,
             }
         ).ToListAsync();
         var list = new List<Recipient>();
         foreach (var row in rows)
         {
-            list.Add(RecipientOf(row.recipient, row.AccountId, row.Name, await keys.OfAsync(row.recipient.PersonId)));
+            var key = await keys.OfAsync(row.recipient.PersonId);
+            list.Add(RecipientOf(row.recipient, row.AccountId, row.Name, key) with { HasJoined = row.HasJoined });
         }
 
         return list;

@@ -188,9 +188,11 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
         var consent = await DoAsync<IConsentStore, IReadOnlyList<Consent>>(c =>
             c.OfPersonAsync(person.PersonId!.Value)
         );
-        var answers = consent[^1].Lines.Take(2).ToDictionary(line => line.VersionId, _ => happening);
+        var answers = consent[^1]
+            .Lines.Take(2)
+            .ToDictionary(line => line.VersionId, _ => new AdjustmentSaid(happening));
         await DoAsync<FeedbackDesk, FeedbackOutcome>(f =>
-            f.GiveAsync(recipient, code, new FeedbackInput(rating, answers, comment))
+            f.GiveAsync(recipient, code, new FeedbackInput(rating) { Adjustments = answers, Comment = comment })
         );
         var reports = await DoAsync<IFeedbackStore, IReadOnlyList<FeedbackReport>>(f =>
             f.AboutAsync([person.PersonId!.Value])

@@ -11,9 +11,14 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
 {
     public async Task AddAsync(Guid feedbackId, OpenedSheet about, Guid by, FeedbackInput input)
     {
-        var texts = about.Lines.ToDictionary(line => line.Line.VersionId, line => line.Content.Text);
-        var answers = input.Adjustments.Select(a => new AdjustmentAnswer(texts[a.Key], a.Value));
-        var said = new Said(input.Rating!.Value, [.. answers], input.Comment);
+        var lines = about.Lines.ToDictionary(line => line.Line.VersionId);
+        var said = new Said(
+            input.Rating!.Value,
+            [.. input.Adjustments.Select(a => new AdjustmentAnswer(IdOf(a.Key), TextOf(a.Key), a.Value))],
+            [.. input.Signs.Select(s => new SignAnswer(IdOf(s.Key), TextOf(s.Key), s.Value))],
+            [.. input.Wanted],
+            input.Comment
+        );
         var key = await keys.OfAsync(about.PersonId);
         db.Feedback.Add(
             new FeedbackRow
@@ -28,6 +33,10 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
             }
         );
         await db.SaveChangesAsync();
+
+        Guid IdOf(Guid versionId) => lines[versionId].Line.LineId;
+
+        string TextOf(Guid versionId) => lines[versionId].Content.Text;
     }
 
     public async Task AddHandledAsync(Guid feedbackId, Guid by, FeedbackAction action, string? note, bool talkedThrough)
@@ -122,10 +131,14 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
             PersonId = row.PersonId,
             PersonName = person.Name,
             At = row.At,
+            FromId = row.By,
+            PlacementId = row.PlacementId,
             FromName = names[row.By],
             EmployerName = "",
             Rating = said.Rating,
             Adjustments = said.Adjustments,
+            Signs = said.Signs,
+            Wanted = said.Wanted,
             Comment = said.Comment,
             Shown = default,
             Handled =
@@ -148,5 +161,11 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
         );
 
     /// <summary>What is sealed: everything that the supervisor said, the rating too.</summary>
-    private sealed record Said(Rating Rating, IReadOnlyList<AdjustmentAnswer> Adjustments, string? Comment);
+    private sealed record Said(
+        Rating Rating,
+        IReadOnlyList<AdjustmentAnswer> Adjustments,
+        IReadOnlyList<SignAnswer> Signs,
+        IReadOnlyList<Wanted> Wanted,
+        string? Comment
+    );
 }

@@ -65,6 +65,13 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
         await db.SaveChangesAsync();
     }
 
+    public async Task SetStatusAsync(Guid lineId, LineStatus status)
+    {
+        var row = await db.Lines.SingleAsync(line => line.Id == lineId);
+        row.Status = status;
+        await db.SaveChangesAsync();
+    }
+
     public async Task RetireAsync(Guid lineId)
     {
         var row = await db.Lines.SingleAsync(line => line.Id == lineId);

@@ -73,8 +73,10 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
         {
             return await CommitAsync(work);
         }
-        catch (Exception fault) when (!HoldsGate && SpareRoom.IsForWantOfIt(fault) && spareRoom.Free())
+        catch (Exception fault) when (!HoldsGate && SpareRoom.IsForWantOfIt(fault))
         {
+            // Somebody else's stop may have freed the room just now; then there is some for this one, too.
+            spareRoom.Free();
             return await CommitAsync(work);
         }
     }

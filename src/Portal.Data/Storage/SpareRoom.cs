@@ -20,18 +20,8 @@ internal sealed class SpareRoom(PortalFile file)
         fault is SqliteException { SqliteErrorCode: Full or WriteFault }
         || (fault.InnerException is { } inner && IsForWantOfIt(inner));
 
-    /// <summary>Gives the room up.</summary>
-    /// <returns>Whether there was any.</returns>
-    public bool Free()
-    {
-        if (!File.Exists(Path))
-        {
-            return false;
-        }
-
-        File.Delete(Path);
-        return true;
-    }
+    /// <summary>Gives the room up; nothing when it was given up before.</summary>
+    public void Free() => File.Delete(Path);
 
     /// <summary>Keeps the room, if there is enough of it; written out, so that the blocks are really taken.</summary>
     /// <returns>Whether it is kept now.</returns>

@@ -62,6 +62,7 @@ public sealed class AccessLog
                 or LedgerKind.ConsentLapsed
                 or LedgerKind.Attested
                 or LedgerKind.ConsentWithdrawn
+                or LedgerKind.HelpAsked
             ? entry.Detail
             : "";
         return new Activity(entry.At, entry.Kind, actor?.Name, actor?.Role, detail);

@@ -31,7 +31,6 @@ public enum LedgerKind
     HelpAnswered,
     DraftPrepared,
     ToldByWorker,
-    ConsentReminded,
     NewSharingWaits,
     NewSharingFree,
     AuthorityRecorded,

@@ -17,7 +17,7 @@ public sealed record AuthorityEntry(
 
 /// <summary>
 /// The door to legal authority to decide for a person: recorded by the worker, seen by a second member of staff,
-/// ended by either. The second one sees the name and the paper's dates, and nothing of the plan (P6).
+/// ended by the worker. The second one sees the name and the paper's dates, and nothing of the plan (P6).
 /// </summary>
 public sealed class Authorities
 {
@@ -101,7 +101,9 @@ public sealed class Authorities
                 return new ChangeOutcome.Invalid(check.Problems);
             }
 
-            var accountId = await _accounts.AddRepresentativeAsync(Typed.Text(name), Typed.Text(email));
+            var accountId =
+                await HeldBeforeAsync(personId, Typed.Text(email))
+                ?? await _accounts.AddRepresentativeAsync(Typed.Text(name), Typed.Text(email));
             if (accountId is null)
             {
                 return ChangeOutcome.Wrong("Email", "This is in use. Enter another one");
@@ -139,7 +141,11 @@ public sealed class Authorities
             }
 
             await _authorities.SaveAsync(authority with { AlsoSeenBy = staff.AccountId });
-            await _accounts.InviteAsync(authority.AccountId, recipientId: null);
+            if (!await _accounts.HasJoinedAsync(authority.AccountId))
+            {
+                await _accounts.InviteAsync(authority.AccountId, recipientId: null);
+            }
+
             await TellAsync(staff, authority, LedgerKind.AuthorityConfirmed);
             return true;
         });
@@ -162,6 +168,21 @@ public sealed class Authorities
             await TellAsync(worker, authority, LedgerKind.AuthorityEnded);
             return true;
         });
+
+    /// <summary>The account of someone who held authority for the same person before: it is renewed.</summary>
+    private async Task<Guid?> HeldBeforeAsync(Guid personId, string email)
+    {
+        foreach (var earlier in await _authorities.OfPersonAsync(personId))
+        {
+            var account = await _accounts.FindAsync(earlier.AccountId);
+            if (string.Equals(account?.Email, email, StringComparison.OrdinalIgnoreCase))
+            {
+                return earlier.AccountId;
+            }
+        }
+
+        return null;
+    }
 
     private async Task TellAsync(Actor staff, Authority authority, LedgerKind kind)
     {

@@ -118,9 +118,38 @@ public sealed class Staff
                 return ChangeOutcome.Wrong("LeadId", "Choose a worker");
             }
 
+            if (await _accounts.SafeguardingLeadAsync() is { } last && last.Id != workerId)
+            {
+                if (!await HandOnAsync(last.Id, workerId))
+                {
+                    return ChangeOutcome.Wrong("LeadId", "Messages wait for this lead. Name another one first");
+                }
+            }
+
             await _accounts.NameSafeguardingLeadAsync(workerId);
             return new ChangeOutcome.Done(workerId ?? manager.AccountId);
         });
+
+    /// <summary>What waits for a lead goes to the next one; a lead for whom something waits cannot just be dropped.</summary>
+    private async Task<bool> HandOnAsync(Guid lastId, Guid? nextId)
+    {
+        foreach (var personId in (await _requests.OpenForAsync(lastId)).Select(r => r.PersonId).Distinct())
+        {
+            if ((await _people.FindAsync(personId))!.WorkerId == lastId)
+            {
+                continue;
+            }
+
+            if (nextId is not { } id)
+            {
+                return false;
+            }
+
+            await _requests.HandOverAsync(personId, lastId, id);
+        }
+
+        return true;
+    }
 
     public async Task<Guid?> LeadAsync(Actor manager)
     {

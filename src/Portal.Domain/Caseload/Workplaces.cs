@@ -43,6 +43,9 @@ public sealed record Recipient
     public required string Name { get; init; }
     public required string EmployerName { get; init; }
 
+    /// <summary>Whether they have taken up an invitation.</summary>
+    public bool HasJoined { get; init; }
+
     /// <summary>When their part in the placement, the seat or the job ended; null while all three stand.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

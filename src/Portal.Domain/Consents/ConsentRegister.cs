@@ -13,6 +13,7 @@ public sealed class ConsentRegister
     private readonly Withdrawals _withdrawals;
     private readonly IConsentStore _consents;
     private readonly ShareViews _views;
+    private readonly Recipients _recipients;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -22,6 +23,7 @@ public sealed class ConsentRegister
         Withdrawals withdrawals,
         IConsentStore consents,
         ShareViews views,
+        Recipients recipients,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
@@ -31,6 +33,7 @@ public sealed class ConsentRegister
         _withdrawals = withdrawals;
         _consents = consents;
         _views = views;
+        _recipients = recipients;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -150,6 +153,14 @@ public sealed class ConsentRegister
             await _withdrawals.ResumeAsync(asked.PersonId, actor.AccountId, asked.RecipientId);
             return true;
         });
+
+    /// <summary>Invites a recipient anew whose invitation has run out.</summary>
+    public Task<bool> InviteAgainAsync(Actor actor, Guid consentId) =>
+        _work.CommitAsync(async () =>
+            await _views.DetailAsync(Require.Person(actor), consentId, _clock.GetUtcNow())
+                is { Share.State: ConsentState.InForce } detail
+            && await _recipients.InviteAgainAsync(detail.Consent)
+        );
 
     private Task<bool> TakeAwayAsync(
         Actor actor,

@@ -39,17 +39,26 @@ public sealed class ConsentRounds
 
     /// <summary>Looks at every person with something live, each in a commit of their own.</summary>
     /// <returns>How many steps were done.</returns>
+    /// <exception cref="AggregateException">Some people could not be visited; the others were.</exception>
     public async Task<int> RunAsync(CancellationToken cancelled = default)
     {
-        var done = 0;
+        var (done, faults) = (0, new List<Exception>());
         // A consent that ended or lapsed while nothing ran is still to be told of.
         foreach (var personId in await _consents.PeopleWithConsentsAsync(_clock.GetUtcNow().AddDays(-31)))
         {
             cancelled.ThrowIfCancellationRequested();
-            done += await _work.CommitAsync(() => VisitAsync(personId));
+            try
+            {
+                done += await _work.CommitAsync(() => VisitAsync(personId));
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // One person's fault must not keep the rounds from the others.
+                faults.Add(fault);
+            }
         }
 
-        return done;
+        return faults.Count == 0 ? done : throw new AggregateException(faults);
     }
 
     private async Task<int> VisitAsync(Guid personId)

@@ -50,6 +50,9 @@ public sealed record Share
     /// <summary>When it ends if nobody does anything: its own end, or an unanswered attestation.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
+    /// <summary>Whether they have yet to take up an invitation.</summary>
+    public required bool NotJoined { get; init; }
+
     /// <summary>The code to say aloud while the invitation is open; null when none is.</summary>
     public OpenInvitation? Invitation { get; init; }
 }

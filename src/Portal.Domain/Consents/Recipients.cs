@@ -62,7 +62,7 @@ internal sealed class Recipients(
         else
         {
             var recipient = await RecipientAsync(consent);
-            if (await accounts.HasJoinedAsync(recipient.AccountId))
+            if (recipient.HasJoined)
             {
                 await outbox.NotifyAsync(recipient.AccountId);
             }
@@ -81,8 +81,25 @@ internal sealed class Recipients(
     {
         if (consent.Channel != Channel.WorkerTells)
         {
-            await outbox.NotifyAsync((await RecipientAsync(consent)).AccountId);
+            var recipient = await RecipientAsync(consent);
+            if (recipient.HasJoined)
+            {
+                await outbox.NotifyAsync(recipient.AccountId);
+            }
         }
+    }
+
+    /// <summary>A new link and code for a recipient who has not joined; earlier ones stop working.</summary>
+    public async Task<bool> InviteAgainAsync(Consent consent)
+    {
+        var recipient = await RecipientAsync(consent);
+        if (recipient.HasJoined || recipient.EndedAt is not null || consent.Channel == Channel.WorkerTells)
+        {
+            return false;
+        }
+
+        await accounts.InviteAsync(recipient.AccountId, recipient.Id);
+        return true;
     }
 
     /// <summary>Ends someone's part for good: consents lapse, the person is told, no successor gets anything (P8).</summary>

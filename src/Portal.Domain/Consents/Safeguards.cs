@@ -122,7 +122,7 @@ public sealed class Safeguards
     /// </summary>
     /// <returns>Whether the person has such a line.</returns>
     public Task<bool> SetNeverShareAsync(Actor actor, Guid lineId, bool never) =>
-        _work.CommitAsync(async () =>
+        _work.CommitThoughFullAsync(async () =>
         {
             if (await _plans.FindAsync(Require.Person(actor), lineId) is null)
             {

@@ -9,7 +9,7 @@ public sealed record WhoChoices(IReadOnlyList<Recipient> Recipients, IReadOnlyLi
 
 /// <summary>
 /// The door to consents being thought about: one answer a page, nothing shared by any of them. Only the
-/// person, signed in as themselves, answers (design §3).
+/// person answers, signed in as themselves, or someone with legal authority to decide for them (design §3).
 /// </summary>
 public sealed class ShareJourney
 {

@@ -89,6 +89,7 @@ internal sealed class ShareViews(
             LineCount = consent.Lines.Count(line => !consent.IsStopped(line.LineId)),
             Channel = consent.Channel,
             EndsAt = ConsentCalendar.EndsAt(consent),
+            NotJoined = !recipient.HasJoined,
             Invitation = invitations.GetValueOrDefault(recipient.Id),
         };
 

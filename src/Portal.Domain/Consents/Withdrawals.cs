@@ -12,14 +12,27 @@ internal sealed class Withdrawals(IConsentStore consents, Recipients recipients,
     /// <param name="how">A fixed word for the ledger, such as <c>asked</c> when staff act at the person's word.</param>
     public async Task<int> WithdrawAsync(Guid personId, Guid by, Func<Consent, bool> which, string how = "")
     {
-        var live = (await LiveAsync(personId)).Where(which).ToList();
-        foreach (var consent in live)
+        var (stopped, left) = ((List<Consent>)[], (List<Consent>)[]);
+        foreach (var consent in await LiveAsync(personId))
         {
-            await AppendAsync(consent, ConsentEventKind.Withdrawn, LedgerKind.ConsentWithdrawn, by, detail: how);
-            await recipients.RevokeInvitationAsync(consent.RecipientId);
+            (which(consent) ? stopped : left).Add(consent);
         }
 
-        return live.Count;
+        foreach (var consent in stopped)
+        {
+            await AppendAsync(consent, ConsentEventKind.Withdrawn, LedgerKind.ConsentWithdrawn, by, detail: how);
+        }
+
+        // An invitation stays for as long as there is something that it invites to.
+        foreach (var recipientId in stopped.Select(consent => consent.RecipientId).Distinct())
+        {
+            if (left.All(consent => consent.RecipientId != recipientId))
+            {
+                await recipients.RevokeInvitationAsync(recipientId);
+            }
+        }
+
+        return stopped.Count;
     }
 
     /// <summary>Takes one line off everything live that this recipient has or waits for.</summary>

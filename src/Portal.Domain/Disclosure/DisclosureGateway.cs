@@ -47,11 +47,14 @@ public sealed class DisclosureGateway
             MayGiveFeedback = opened.Consent.MayGiveFeedback,
             AsksAttestation = Attestation.DueAt(opened.Consent) <= opened.At,
             Part = opened.Part,
-            Adjustments =
-            [
-                .. opened
-                    .Lines.Where(line => line.Content.Kind == LineKind.Adjustment)
-                    .Select(line => new SheetAdjustment(line.Line.VersionId, line.Content.Text)),
-            ],
+            Adjustments = LinesOf(opened, LineKind.Adjustment),
+            Signs = LinesOf(opened, LineKind.Sign),
         };
+
+    private static IReadOnlyList<SheetLine> LinesOf(OpenedSheet opened, LineKind kind) =>
+        [
+            .. opened
+                .Lines.Where(line => line.Content.Kind == kind)
+                .Select(line => new SheetLine(line.Line.VersionId, line.Content.Text)),
+        ];
 }

@@ -26,10 +26,14 @@ public sealed record Sheet
     public required Part Part { get; init; }
 
     /// <summary>The shared adjustments that feedback can speak of, by the wording that is on show.</summary>
-    public required IReadOnlyList<SheetAdjustment> Adjustments { get; init; }
+    public required IReadOnlyList<SheetLine> Adjustments { get; init; }
+
+    /// <summary>The shared signs, likewise.</summary>
+    public required IReadOnlyList<SheetLine> Signs { get; init; }
 }
 
-public sealed record SheetAdjustment(Guid VersionId, string Text);
+/// <summary>A line that feedback can speak of, by the wording that is on show.</summary>
+public sealed record SheetLine(Guid VersionId, string Text);
 
 /// <summary>One row of a supervisor's team: someone who shares something with them now.</summary>
 public sealed record TeamEntry(string Code, string PersonName, string EmployerName, Part Part);

@@ -14,6 +14,7 @@ public sealed class FeedbackDesk
 {
     private readonly IFeedbackStore _feedback;
     private readonly IDisclosureReader _reader;
+    private readonly IPlanStore _plans;
     private readonly PlanAccess _access;
     private readonly IPeople _people;
     private readonly ILedger _ledger;
@@ -24,6 +25,7 @@ public sealed class FeedbackDesk
     internal FeedbackDesk(
         IFeedbackStore feedback,
         IDisclosureReader reader,
+        IPlanStore plans,
         PlanAccess access,
         IPeople people,
         ILedger ledger,
@@ -34,6 +36,7 @@ public sealed class FeedbackDesk
     {
         _feedback = feedback;
         _reader = reader;
+        _plans = plans;
         _access = access;
         _people = people;
         _ledger = ledger;
@@ -55,14 +58,58 @@ public sealed class FeedbackDesk
                 return new FeedbackOutcome.NotAvailable();
             }
 
-            var tidied = Kept(input, opened);
-            if (Problems(tidied) is { Count: > 0 } problems)
+            var proposed = await ProposedAsync(opened);
+            var kept = FeedbackRules.Kept(input, opened.Lines, proposed);
+            if (FeedbackRules.Problems(kept) is { Count: > 0 } problems)
             {
                 return new FeedbackOutcome.Invalid(problems);
             }
 
-            await SaveAsync(actor, tidied, opened);
+            var suggestions = kept.Adjustments.Values.Select(said => said.Suggestion);
+            if (!kept.SendAsItIs && HealthWords.In([kept.Comment, .. suggestions]) is { Count: > 0 } words)
+            {
+                return new FeedbackOutcome.MayBeAboutHealth(words);
+            }
+
+            await SaveAsync(actor, kept, opened);
+            await AgreeAsync(kept, opened);
             return new FeedbackOutcome.Given();
+        });
+
+    /// <summary>
+    /// The wordings on a sheet that the person proposes and that nobody has answered: the form asks about them.
+    /// The sheet itself was opened, and recorded, by the gateway.
+    /// </summary>
+    public Task<IReadOnlySet<Guid>> ProposalsAsync(Actor actor, string code) =>
+        _work.CommitAsync(async () =>
+            await _reader.DecideAsync(actor.AccountId, code) is { Opened: { } opened }
+                ? await ProposedAsync(opened)
+                : new HashSet<Guid>()
+        );
+
+    /// <summary>What this supervisor has said before, without any line that is no longer shared.</summary>
+    public Task<IReadOnlyList<FeedbackReport>> SaidBeforeAsync(Actor actor, string code) =>
+        _work.CommitAsync<IReadOnlyList<FeedbackReport>>(async () =>
+        {
+            if (await _reader.DecideAsync(actor.AccountId, code) is not { Opened: { } opened })
+            {
+                return [];
+            }
+
+            var shared = opened.Lines.Select(line => line.Line.LineId).ToHashSet();
+            var all = await _feedback.AboutAsync([opened.PersonId]);
+            return
+            [
+                .. from report in all
+                where report.FromId == actor.AccountId && report.PlacementId == opened.PlacementId
+                select report with
+                {
+                    Adjustments = [.. report.Adjustments.Where(answer => shared.Contains(answer.LineId))],
+                    Signs = [.. report.Signs.Where(answer => shared.Contains(answer.LineId))],
+                    Handled = [],
+                    Replies = [],
+                },
+            ];
         });
 
     /// <summary>What work has said to a worker about their people: what is not dealt with comes first.</summary>
@@ -188,20 +235,28 @@ public sealed class FeedbackDesk
         return report is not null && await _access.PersonForAsync(worker, report.PersonId) is not null ? report : null;
     }
 
-    private static FeedbackInput Kept(FeedbackInput input, OpenedSheet opened)
+    /// <summary>Shared adjustments whose newest words, as they are on show, are still a proposal.</summary>
+    private async Task<IReadOnlySet<Guid>> ProposedAsync(OpenedSheet opened)
     {
-        var onShow = opened
-            .Lines.Where(l => l.Content.Kind == LineKind.Adjustment)
-            .Select(l => l.Line.VersionId)
+        var plan = (await _plans.LinesAsync(opened.PersonId)).ToDictionary(line => line.Current.Id);
+        return opened
+            .Lines.Select(line => line.Line.VersionId)
+            .Where(id => plan.GetValueOrDefault(id) is { Status: LineStatus.Proposed } line && IsAdjustment(line))
             .ToHashSet();
-        var answers = input.Adjustments.Where(answer => onShow.Contains(answer.Key)).ToDictionary();
-        return new FeedbackInput(input.Rating, answers, Typed.TextOrNull(input.Comment));
     }
 
-    private static IReadOnlyList<Problem> Problems(FeedbackInput input) =>
-        new Check()
-            .That("Rating", input.Rating is { } rating && Enum.IsDefined(rating), "Choose how work is going")
-            .That("Adjustments", input.Adjustments.Values.All(Enum.IsDefined), "Choose one of the answers")
-            .Optional("Comment", input.Comment, FeedbackInput.LongestComment, "What you add")
-            .Problems;
+    /// <summary>The person proposed, the supervisor says yes: now both have, and it is agreed.</summary>
+    private async Task AgreeAsync(FeedbackInput kept, OpenedSheet opened)
+    {
+        foreach (var (versionId, said) in kept.Adjustments)
+        {
+            if (said.Proposal == ProposalAnswer.Yes)
+            {
+                var lineId = opened.Lines.First(line => line.Line.VersionId == versionId).Line.LineId;
+                await _plans.SetStatusAsync(lineId, LineStatus.Agreed);
+            }
+        }
+    }
+
+    private static bool IsAdjustment(Line line) => line.Current.Content.Kind == LineKind.Adjustment;
 }

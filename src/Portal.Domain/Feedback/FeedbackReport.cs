@@ -17,12 +17,86 @@ public enum Happening
     Yes,
     Partly,
     NotYet,
+    NotNeededNow,
 }
 
-/// <summary>What a supervisor says: about work, in a minute.</summary>
-public sealed record FeedbackInput(Rating? Rating, IReadOnlyDictionary<Guid, Happening> Adjustments, string? Comment)
+/// <summary>Why an adjustment is not happening yet: something about work, which the worker can help with.</summary>
+public enum WhyNot
+{
+    Rota,
+    Staffing,
+    Equipment,
+    UnsureHow,
+    Other,
+}
+
+/// <summary>What a supervisor answers to an adjustment that the person proposes.</summary>
+public enum ProposalAnswer
+{
+    Yes,
+
+    /// <summary>Not like this: they suggest something else.</summary>
+    NotLikeThis,
+    NeedsHr,
+}
+
+/// <summary>What was done when a shared sign was noticed.</summary>
+public enum SignDone
+{
+    AsAgreed,
+    SomethingElse,
+    Nothing,
+}
+
+/// <summary>Whether it helped.</summary>
+public enum SignHelped
+{
+    Yes,
+    ALittle,
+    No,
+    TooEarly,
+}
+
+/// <summary>What would help the supervisor.</summary>
+public enum Wanted
+{
+    Advice,
+    RotaHelp,
+    EarlierReview,
+    Call,
+}
+
+/// <summary>What is said about one shared adjustment; all empty when nothing is.</summary>
+public sealed record AdjustmentSaid(
+    Happening? Happening,
+    WhyNot? Why = null,
+    ProposalAnswer? Proposal = null,
+    string? Suggestion = null
+)
+{
+    public bool IsEmpty => Happening is null && Proposal is null;
+}
+
+/// <summary>What is said about one shared sign that was noticed.</summary>
+public sealed record SignSaid(SignDone? Done, SignHelped? Helped);
+
+/// <summary>What a supervisor says: about work, in a minute. Adjustments and signs go by their wording on show.</summary>
+public sealed record FeedbackInput(Rating? Rating)
 {
     public const int LongestComment = 200;
+
+    public IReadOnlyDictionary<Guid, AdjustmentSaid> Adjustments { get; init; } =
+        new Dictionary<Guid, AdjustmentSaid>();
+
+    /// <summary>The signs that were noticed; one that is not in here was not.</summary>
+    public IReadOnlyDictionary<Guid, SignSaid> Signs { get; init; } = new Dictionary<Guid, SignSaid>();
+
+    public IReadOnlyCollection<Wanted> Wanted { get; init; } = [];
+
+    public string? Comment { get; init; }
+
+    /// <summary>The supervisor has seen that the text may be about health, and sends it as it is.</summary>
+    public bool SendAsItIs { get; init; }
 }
 
 /// <summary>What the worker did about it. Never seen at work.</summary>
@@ -37,7 +111,10 @@ public enum FeedbackAction
 }
 
 /// <summary>One adjustment's answer, with the wording that was on show.</summary>
-public sealed record AdjustmentAnswer(string Text, Happening Happening);
+public sealed record AdjustmentAnswer(Guid LineId, string Text, AdjustmentSaid Said);
+
+/// <summary>A sign that was noticed, with the wording that was on show.</summary>
+public sealed record SignAnswer(Guid LineId, string Text, SignSaid Said);
 
 /// <summary>The worker's answer: what they did, and whether they talked it through with the person.</summary>
 public sealed record FeedbackHandled(
@@ -59,10 +136,14 @@ public sealed record FeedbackReport
     public required Guid PersonId { get; init; }
     public required string PersonName { get; init; }
     public required DateTimeOffset At { get; init; }
+    public Guid FromId { get; init; }
+    public Guid PlacementId { get; init; }
     public required string FromName { get; init; }
     public required string EmployerName { get; init; }
     public required Rating Rating { get; init; }
     public required IReadOnlyList<AdjustmentAnswer> Adjustments { get; init; }
+    public IReadOnlyList<SignAnswer> Signs { get; init; } = [];
+    public IReadOnlyList<Wanted> Wanted { get; init; } = [];
     public string? Comment { get; init; }
     public required FeedbackShown Shown { get; init; }
     public required IReadOnlyList<FeedbackHandled> Handled { get; init; }
@@ -71,6 +152,13 @@ public sealed record FeedbackReport
     public required IReadOnlyList<FeedbackReply> Replies { get; init; }
 
     public bool IsHandled => Handled.Count > 0;
+
+    /// <summary>Someone asks for a call, noticed a sign, or says that something agreed is not happening.</summary>
+    public bool NeedsSomeoneNow =>
+        Rating == Rating.CallMe
+        || Wanted.Contains(Feedback.Wanted.Call)
+        || Signs.Count > 0
+        || Adjustments.Any(answer => answer.Said.Happening == Happening.NotYet);
 }
 
 /// <summary>What came of giving feedback.</summary>
@@ -81,6 +169,11 @@ public abstract record FeedbackOutcome
     public sealed record Given : FeedbackOutcome;
 
     public sealed record Invalid(IReadOnlyList<People.Problem> Problems) : FeedbackOutcome;
+
+    /// <summary>
+    /// The text may be about health. Nothing was sent: the supervisor can change it, or send it as it is.
+    /// </summary>
+    public sealed record MayBeAboutHealth(IReadOnlyList<string> Words) : FeedbackOutcome;
 
     /// <summary>The consent does not allow it now: the one neutral page, and the text is discarded (P5).</summary>
     public sealed record NotAvailable : FeedbackOutcome;

@@ -1,8 +1,11 @@
 using Portal.Domain.Consents;
+using Portal.Domain.Disclosure;
+using Portal.Domain.People;
+using Portal.Domain.Plans;
 
 namespace Portal.Domain.Feedback;
 
-/// <summary>When the person sees a piece of feedback.</summary>
+/// <summary>What is kept of a piece of feedback, and when the person sees it.</summary>
 internal static class FeedbackRules
 {
     /// <summary>Even when it is to be talked through first, nothing is kept from the person for longer.</summary>
@@ -12,6 +15,73 @@ internal static class FeedbackRules
         report.Shown == FeedbackShown.AtOnce
         || report.Handled.Any(handled => handled.TalkedThrough)
         || now >= AfterWorkingDays(report.At, WorkingDaysAtMost);
+
+    /// <summary>
+    /// Only what is about lines on show: answers about a line that was stopped meanwhile are dropped without a word,
+    /// and so is an answer to a proposal that is none any more.
+    /// </summary>
+    public static FeedbackInput Kept(
+        FeedbackInput input,
+        IReadOnlyCollection<OpenedLine> onShow,
+        IReadOnlySet<Guid> proposed
+    )
+    {
+        var kinds = onShow.ToDictionary(line => line.Line.VersionId, line => line.Content.Kind);
+        return input with
+        {
+            Adjustments = input
+                .Adjustments.Where(said => kinds.GetValueOrDefault(said.Key, (LineKind)(-1)) == LineKind.Adjustment)
+                .Select(said => KeyValuePair.Create(said.Key, Kept(said.Value, proposed.Contains(said.Key))))
+                .Where(said => !said.Value.IsEmpty)
+                .ToDictionary(),
+            Signs = input
+                .Signs.Where(said => kinds.GetValueOrDefault(said.Key, (LineKind)(-1)) == LineKind.Sign)
+                .ToDictionary(),
+            Wanted = [.. input.Wanted.Distinct()],
+            Comment = Typed.TextOrNull(input.Comment),
+        };
+    }
+
+    public static IReadOnlyList<Problem> Problems(FeedbackInput input)
+    {
+        var check = new Check()
+            .That("Rating", input.Rating is { } rating && Enum.IsDefined(rating), "Choose how work is going")
+            .That("Adjustments", input.Adjustments.Values.All(IsReadable), "Choose one of the answers")
+            .That("Signs", input.Signs.Values.All(IsReadable), "Choose one of the answers")
+            .That("Wanted", input.Wanted.All(Enum.IsDefined), "Choose one of the answers");
+        foreach (var said in input.Adjustments.Values)
+        {
+            check
+                .That(
+                    "Adjustments",
+                    said.Proposal != ProposalAnswer.NotLikeThis || said.Suggestion is not null,
+                    "Say what could be done instead"
+                )
+                .Optional("Adjustments", said.Suggestion, FeedbackInput.LongestComment, "What you suggest");
+        }
+
+        return check.Optional("Comment", input.Comment, FeedbackInput.LongestComment, "What you add").Problems;
+    }
+
+    private static AdjustmentSaid Kept(AdjustmentSaid said, bool isProposed) =>
+        isProposed
+            ? new AdjustmentSaid(
+                Happening: null,
+                Proposal: said.Proposal,
+                Suggestion: said.Proposal == ProposalAnswer.NotLikeThis ? Typed.TextOrNull(said.Suggestion) : null
+            )
+            : new AdjustmentSaid(
+                said.Happening,
+                said.Happening is Happening.NotYet or Happening.Partly ? said.Why : null
+            );
+
+    private static bool IsReadable(AdjustmentSaid said) =>
+        IsDefined(said.Happening) && IsDefined(said.Why) && IsDefined(said.Proposal);
+
+    private static bool IsReadable(SignSaid said) => IsDefined(said.Done) && IsDefined(said.Helped);
+
+    private static bool IsDefined<T>(T? value)
+        where T : struct, Enum => value is null || Enum.IsDefined(value.Value);
 
     private static DateTimeOffset AfterWorkingDays(DateTimeOffset from, int days)
     {

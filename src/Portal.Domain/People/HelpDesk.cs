@@ -151,7 +151,13 @@ public sealed class HelpDesk
                 Text = text,
             }
         );
-        await _ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.HelpAsked, actor.AccountId));
+        await _ledger.AppendAsync(
+            new LedgerEvent(person.Id, LedgerKind.HelpAsked, actor.AccountId)
+            {
+                // Whoever looks at the record with the person must not read that somebody pushes them.
+                Detail = kind == HelpKind.TalkFirst ? "talk" : "",
+            }
+        );
         await _outbox.NotifyAsync(readerId);
     }
 
@@ -166,8 +172,14 @@ public sealed class HelpDesk
     private async Task<HelpRequest?> MineAsync(Actor reader, Guid requestId)
     {
         Require.Role(reader, Role.SupportWorker);
-        var request = await _requests.FindAsync(requestId);
-        return request?.ReaderId == reader.AccountId ? request : null;
+        if (await _requests.FindAsync(requestId) is not { } request || request.ReaderId != reader.AccountId)
+        {
+            return null;
+        }
+
+        // Whoever has handed the person, or the part of lead, on to somebody else finds nothing any more (P6).
+        var isTheirs = (await _people.FindAsync(request.PersonId))!.WorkerId == reader.AccountId;
+        return isTheirs || (await _accounts.SafeguardingLeadAsync())?.Id == reader.AccountId ? request : null;
     }
 
     /// <summary>The lead is offered only where it is somebody other than the worker.</summary>

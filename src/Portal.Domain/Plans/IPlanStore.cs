@@ -8,6 +8,7 @@ internal interface IPlanStore
     Task AddAsync(Guid personId, Guid lineId, LineInput input, Guid by);
     Task AddVersionAsync(Guid personId, Guid lineId, int number, LineContent content, Guid by);
     Task SetDetailsAsync(Guid lineId, LineInput input);
+    Task SetStatusAsync(Guid lineId, LineStatus status);
     Task RetireAsync(Guid lineId);
     Task<IReadOnlyList<CatalogueEntry>> CatalogueAsync();
     Task SaveEntryAsync(CatalogueEntry entry);

@@ -115,9 +115,9 @@ public sealed class PlanDesk
             return new PlanOutcome.Saved(lineId);
         });
 
-    /// <summary>Takes a line out of the plan, and off every sheet at once (P2).</summary>
+    /// <summary>Takes a line out of the plan, and off every sheet at once (P2); also while the disk is full (P11).</summary>
     public Task<PlanOutcome> RetireAsync(Actor actor, Guid personId, Guid lineId) =>
-        _work.CommitAsync<PlanOutcome>(async () =>
+        _work.CommitThoughFullAsync<PlanOutcome>(async () =>
         {
             if (await _access.PersonForAsync(actor, personId) is null || await LiveLineAsync(personId, lineId) is null)
             {

@@ -10,13 +10,19 @@ namespace Portal.Web.Background;
 /// </summary>
 public sealed partial class FailedTries(IServiceScopeFactory scopes, ILogger<FailedTries> log) : BackgroundService
 {
-    private readonly Channel<Guid> _failed = Channel.CreateBounded<Guid>(10_000);
+    private readonly Channel<(Guid AccountId, bool Failed)> _tries = Channel.CreateBounded<(Guid, bool)>(10_000);
 
-    public void Count(Guid accountId) => _failed.Writer.TryWrite(accountId);
+    public void Count(Guid accountId) => _tries.Writer.TryWrite((accountId, Failed: true));
+
+    /// <summary>
+    /// Forgets the tries that failed, after one that did not. Not on the page either: a full disk must not keep
+    /// anybody from signing in to stop (P11).
+    /// </summary>
+    public void Forget(Guid accountId) => _tries.Writer.TryWrite((accountId, Failed: false));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var accountId in _failed.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var (accountId, failed) in _tries.Reader.ReadAllAsync(stoppingToken))
         {
             try
             {
@@ -24,7 +30,7 @@ public sealed partial class FailedTries(IServiceScopeFactory scopes, ILogger<Fai
                 var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
                 if (await users.FindByIdAsync(accountId.ToString()) is { } account)
                 {
-                    await users.AccessFailedAsync(account);
+                    await (failed ? users.AccessFailedAsync(account) : users.ResetAccessFailedCountAsync(account));
                 }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

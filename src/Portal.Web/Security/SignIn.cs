@@ -62,7 +62,7 @@ public sealed class SignIn(
 
         if (account.AccessFailedCount > 0)
         {
-            await users.ResetAccessFailedCountAsync(account);
+            failed.Forget(account.Id);
         }
 
         await CompleteAsync(context, account);

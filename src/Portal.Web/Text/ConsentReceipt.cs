@@ -93,17 +93,17 @@ internal static class ConsentReceipt
             ["dct:type"] = happened.Kind.ToString(),
             ["dpv:isIndicatedAtTime"] = happened.At,
             ["dpv:isIndicatedBy"] = happened.Who ?? detail.PersonName,
+            ["dct:description"] = happened.LineText,
         };
 
     private static string StatusOf(ConsentState state) =>
         state switch
         {
-            ConsentState.InForce or ConsentState.Scheduled => "dpv:ConsentGiven",
+            ConsentState.InForce or ConsentState.Scheduled or ConsentState.Paused => "dpv:ConsentGiven",
             ConsentState.KeptReady => "dpv:ConsentRequestDeferred",
             ConsentState.Declined => "dpv:ConsentRefused",
             ConsentState.Withdrawn => "dpv:ConsentWithdrawn",
             ConsentState.Ended => "dpv:ConsentExpired",
-            ConsentState.Paused => "dpv:ConsentStatusInvalidForProcessing",
             _ => "dpv:ConsentInvalidated",
         };
 

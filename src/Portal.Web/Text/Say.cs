@@ -120,8 +120,7 @@ public static class Say
                 $"What {who} can see ends on {Dates.LastDay(reminder.Share.End)}. It does not go on without you.",
             ReminderKind.WaitsForAnswer =>
                 $"{who} has not said yet that they are still your {Part(reminder.Share.Part).ToLowerInvariant()}. If they do not, this ends on {Dates.Day(reminder.Share.EndsAt)}.",
-            ReminderKind.Lapsed =>
-                $"{who} can no longer see anything. It ended by itself on {Dates.Day(reminder.Share.EndsAt)}.",
+            ReminderKind.Lapsed => $"{who} can no longer see anything. It ended on {Dates.Day(reminder.Share.EndsAt)}.",
             _ => $"{who} has been able to see this since {Dates.Day(reminder.Share.Start)}. Is it still right?",
         };
     }
@@ -163,7 +162,7 @@ public static class Say
             ConsentState.KeptReady => "Kept ready, not shared",
             ConsentState.Withdrawn => "Stopped",
             ConsentState.Ended => "Ended on its date",
-            ConsentState.Lapsed => "Ended by itself",
+            ConsentState.Lapsed => "Ended by a change at work",
             ConsentState.Replaced => "Replaced by a newer one",
             _ => "You said no",
         };
@@ -193,8 +192,68 @@ public static class Say
         {
             Domain.Feedback.Happening.Yes => "Happening",
             Domain.Feedback.Happening.Partly => "Partly",
-            _ => "Not yet",
+            Domain.Feedback.Happening.NotYet => "Not yet",
+            _ => "Not needed now",
         };
+
+    public static string Why(WhyNot why) =>
+        why switch
+        {
+            WhyNot.Rota => "The rota",
+            WhyNot.Staffing => "Staffing",
+            WhyNot.Equipment => "Equipment",
+            WhyNot.UnsureHow => "Unsure how",
+            _ => "Something else",
+        };
+
+    public static string Proposal(ProposalAnswer answer) =>
+        answer switch
+        {
+            ProposalAnswer.Yes => "Yes",
+            ProposalAnswer.NotLikeThis => "Not like this",
+            _ => "Needs HR",
+        };
+
+    public static string Done(SignDone done) =>
+        done switch
+        {
+            SignDone.AsAgreed => "What was agreed",
+            SignDone.SomethingElse => "Something else",
+            _ => "Nothing",
+        };
+
+    public static string Helped(SignHelped helped) =>
+        helped switch
+        {
+            SignHelped.Yes => "Yes",
+            SignHelped.ALittle => "A little",
+            SignHelped.No => "No",
+            _ => "Too early to say",
+        };
+
+    public static string Wanted(Wanted wanted) =>
+        wanted switch
+        {
+            Domain.Feedback.Wanted.Advice => "Advice",
+            Domain.Feedback.Wanted.RotaHelp => "Help with the rota",
+            Domain.Feedback.Wanted.EarlierReview => "An earlier review",
+            _ => "A call",
+        };
+
+    public static string Said(AdjustmentSaid said) =>
+        said switch
+        {
+            { Proposal: ProposalAnswer.Yes } => "proposed, and the answer is yes",
+            { Proposal: ProposalAnswer.NotLikeThis } => "proposed, and the answer is: not like this.",
+            { Proposal: ProposalAnswer.NeedsHr } => "proposed, and it needs HR",
+            { Happening: { } happening, Why: { } why } => $"{Happening(happening)} ({Why(why).ToLowerInvariant()})",
+            { Happening: { } happening } => Happening(happening),
+            _ => "",
+        };
+
+    public static string Said(SignSaid said) =>
+        (said.Done is { } done ? $"Done: {Done(done).ToLowerInvariant()}. " : "")
+        + (said.Helped is { } helped ? $"It helped: {Helped(helped).ToLowerInvariant()}." : "");
 
     public static string Action(FeedbackAction action) =>
         action switch
@@ -230,6 +289,7 @@ public static class Say
             LedgerKind.StepUpOff => $"{who} switched \"I need more right now\" off",
             LedgerKind.RuleSet => $"{who} set a rule",
             LedgerKind.RuleTakenBack => $"{who} took a rule back",
+            LedgerKind.HelpAsked when row.Detail.Length > 0 => $"{who} asked to talk with the support worker first",
             LedgerKind.HelpAsked => $"{who} wrote to the service",
             LedgerKind.HelpAnswered => $"{who} noted that you have talked",
             LedgerKind.DraftPrepared => $"{who} prepared a share for you to look at",
@@ -239,7 +299,9 @@ public static class Say
             LedgerKind.AuthorityRecorded => $"{who} recorded that somebody may decide for you",
             LedgerKind.AuthorityConfirmed => $"{who} has also seen that somebody may decide for you",
             LedgerKind.AuthorityEnded => $"{who} ended that somebody may decide for you",
-            LedgerKind.ConsentWithdrawn when row.Who is not null && row.Detail.Length > 0 =>
+            LedgerKind.ConsentWithdrawn when row.Detail == "cancelled" =>
+                $"{who} took back a share that had not started",
+            LedgerKind.ConsentWithdrawn when row.Detail.Length > 0 =>
                 $"{who} stopped sharing, because you asked for it",
             LedgerKind.ConsentWithdrawn => $"{who} stopped sharing",
             LedgerKind.ConsentLineStopped => $"{who} stopped sharing one line",

@@ -96,6 +96,7 @@ public sealed class ReminderTests
             End = End,
             LineCount = 1,
             Channel = Channel.Portal,
+            NotJoined = false,
             EndsAt = endsAt,
         };
 }

@@ -161,6 +161,8 @@ public sealed class RouteTests : IAsyncLifetime
         "team/feedback-sent Recipient",
         "s/{code} Recipient",
         "s/{code}/feedback Recipient",
+        "s/{code}/call Recipient",
+        "s/{code}/said Recipient",
         "s/{code}/still Recipient",
         "desk SupportWorker",
         "desk/authorities SupportWorker",

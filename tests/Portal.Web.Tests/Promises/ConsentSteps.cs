@@ -99,8 +99,7 @@ internal static class ConsentSteps
         await person.FollowAsync(await person.GetAsync("/me"), name);
 
     /// <summary>What "Who has looked" says.</summary>
-    public static async Task<string> ActivityAsync(this Visitor person) =>
-        (await person.GetAsync("/me/activity")).Text;
+    public static async Task<string> ActivityAsync(this Visitor person) => (await person.GetAsync("/me/activity")).Text;
 
     /// <summary>Changes the words of a line on the person's own page.</summary>
     public static async Task EditLineAsync(this Visitor person, string text, string newText)

@@ -65,14 +65,10 @@ public sealed class KeptReadyTests : IAsyncLifetime
         var untold = await _app.MailedToAsync();
         var done = await person.SayYesAsync(check);
         var told = await _app.MailedToAsync();
-        var ola = await _app.JoinAsync(
-            await _app.LinkForAsync("ola@marlow.example"),
-            done.SpokenCode(),
-            "Ola Brandt"
-        );
+        var ola = await _app.JoinAsync(await _app.LinkForAsync("ola@marlow.example"), done.SpokenCode(), "Ola Brandt");
         var sheet = await ola.GetAsync(await ola.SheetUrlAsync());
 
-        Assert.EndsWith("/until", until.Url, StringComparison.Ordinal);
+        Assert.Contains("/until", until.Url, StringComparison.Ordinal);
         Assert.Empty(untold);
         Assert.Equal("Shared with Ola Brandt", done.Heading);
         Assert.Equal(["ola@marlow.example"], told);

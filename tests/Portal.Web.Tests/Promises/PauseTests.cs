@@ -59,11 +59,7 @@ public sealed class PauseTests : IAsyncLifetime
 
         Assert.Contains("You paused sharing", activity, StringComparison.Ordinal);
         Assert.Contains("You started sharing again", activity, StringComparison.Ordinal);
-        Assert.Contains(
-            "Dana Whitlock tried to open your page, and saw nothing",
-            activity,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Dana Whitlock tried to open your page, and saw nothing", activity, StringComparison.Ordinal);
         Assert.Empty(await _app.MailedToAsync());
     }
 

@@ -113,11 +113,7 @@ public sealed class StartLaterTests : IAsyncLifetime
         await _app.MakeRoundsAsync();
         var told = await _app.MailedToAsync();
         var share = await (await _app.SignInAsync("person1")).ShareWithAsync("Ola Brandt");
-        var ola = await _app.JoinAsync(
-            await _app.LinkForAsync("ola@marlow.example"),
-            share.SpokenCode(),
-            "Ola Brandt"
-        );
+        var ola = await _app.JoinAsync(await _app.LinkForAsync("ola@marlow.example"), share.SpokenCode(), "Ola Brandt");
         var sheet = await ola.GetAsync(await ola.SheetUrlAsync());
 
         Assert.Null(done.Document.QuerySelector(".spoken-code"));

@@ -111,11 +111,9 @@ public sealed class StepUpTests : IAsyncLifetime
     }
 
     /// <summary>The second form on a page that shows both.</summary>
-    private static string LastSheet(Seen page) =>
-        page.Html[
-            page.Html.LastIndexOf("<article class=\"sheet\"", StringComparison.Ordinal)..page.Html.LastIndexOf(
-                "</article>",
-                StringComparison.Ordinal
-            )
-        ];
+    private static string LastSheet(Seen page)
+    {
+        var start = page.Html.LastIndexOf("<article class=\"sheet\"", StringComparison.Ordinal);
+        return page.Html[start..page.Html.LastIndexOf("</article>", StringComparison.Ordinal)];
+    }
 }

@@ -69,7 +69,7 @@ public static class Steps
             ("Input.Starts", starts),
             ("Input.FirstDay", firstDay)
         );
-        var how = next.Url.EndsWith("/until", StringComparison.Ordinal)
+        var how = next.Url.Contains("/until", StringComparison.Ordinal)
             ? await person.SendAsync(next, "Save and continue", ("Input.Until", "ThreeMonths"))
             : next;
         var use = await person.SendAsync(how, "Save and continue", ("Input.Channel", channel));

@@ -10,6 +10,9 @@ public sealed class FeedbackModel(FeedbackDesk feedback) : PortalPage
 
     public IReadOnlyList<FeedbackReport> Reports { get; private set; } = [];
 
+    /// <summary>The answer is the person's own: nobody gives it for them.</summary>
+    public bool IsRepresentative => Actor.IsRepresentative;
+
     public async Task OnGetAsync() => Reports = await feedback.AboutMeAsync(Actor);
 
     public async Task<IActionResult> OnPostAsync()

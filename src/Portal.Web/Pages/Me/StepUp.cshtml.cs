@@ -8,7 +8,10 @@ public sealed class StepUpModel(Safeguards safeguards) : PortalPage
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public void OnGet() { }
+    /// <summary>Whether anybody has agreed lines for such days.</summary>
+    public bool HasLines { get; private set; }
+
+    public async Task OnGetAsync() => HasLines = (await safeguards.ReadAsync(Actor)).StepUpShared;
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -16,6 +19,7 @@ public sealed class StepUpModel(Safeguards safeguards) : PortalPage
         if (problems.Count > 0)
         {
             Show(problems);
+            await OnGetAsync();
             return Page();
         }
 

@@ -59,7 +59,7 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
     {
         if (FirstUnanswered() is { } page)
         {
-            return Redirect(To(page));
+            return Redirect(To(page) + "?back=check");
         }
 
         if (

@@ -34,6 +34,9 @@ public sealed class ShowModel(ConsentRegister register, AccessLog log) : PortalP
     public async Task<IActionResult> OnPostResumeAsync() =>
         Answer(await register.ResumeAsync(Actor, Id), "It goes on. They can see it again.");
 
+    public async Task<IActionResult> OnPostInviteAsync() =>
+        Answer(await register.InviteAgainAsync(Actor, Id), "They are invited again. Tell them the new code.");
+
     private IActionResult Answer(bool done, string said)
     {
         if (!done)

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Disclosure;
+using Portal.Domain.Feedback;
+
+namespace Portal.Web.Pages.Team;
+
+/// <summary>A supervisor's own past feedback, without any line that is no longer shared.</summary>
+public sealed class SaidModel(DisclosureGateway gateway, FeedbackDesk feedback) : SheetPage(gateway)
+{
+    public IReadOnlyList<FeedbackReport> Reports { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await OpenAsync(SheetUse.FeedbackForm) is { } other)
+        {
+            return other;
+        }
+
+        Reports = await feedback.SaidBeforeAsync(Actor, Code);
+        return Page();
+    }
+}

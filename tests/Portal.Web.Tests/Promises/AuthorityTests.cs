@@ -1,0 +1,169 @@
+using System.Net;
+using Portal.Web.Tests.Support;
+
+namespace Portal.Web.Tests.Promises;
+
+/// <summary>Legal authority to decide: seen by two, used under one's own name, and only while it counts.</summary>
+public sealed class AuthorityTests : IAsyncLifetime
+{
+    private const string Email = "alex@home.example";
+    private const string Password = "three odd words";
+
+    private PortalApp _app = null!;
+    private Visitor _worker = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await PortalApp.StartAsync();
+        _worker = await _app.SignInAsync("worker1");
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    [Trait("Promise", "P1")]
+    public async Task It_counts_for_nothing_until_a_second_member_of_staff_has_seen_it()
+    {
+        var recorded = await RecordAsync(untilDay: 30);
+        var id = recorded.Document.QuerySelector("input[name=authorityId]")!.GetAttribute("value")!;
+
+        var own = await _worker.GetAsync("/desk/authorities");
+        var forged = await _worker.PostAsync(
+            "/desk/authorities",
+            [await _worker.TokenAsync(), KeyValuePair.Create("authorityId", id)]
+        );
+        var tried = await _app.Visit().TrySignInAsync(Email, Password);
+        var waiting = await _app.OpenAsync("worker2", "/desk/authorities");
+        var activity = await (await _app.SignInAsync("person1")).ActivityAsync();
+
+        Assert.Contains("A second member of staff must see the paper as well", recorded.Text, StringComparison.Ordinal);
+        Assert.Contains("It does not count until", recorded.Text, StringComparison.Ordinal);
+        Assert.Null(recorded.Document.QuerySelector(".spoken-code"));
+        Assert.Contains("Nothing is waiting", own.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, forged.Status);
+        Assert.Equal("/sign-in", tried.Url);
+        Assert.Contains("Alex Ashdown for Robin Ashdown", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley recorded that somebody may decide for you", activity, StringComparison.Ordinal);
+        Assert.Empty(await _app.MailedToAsync());
+    }
+
+    [Fact]
+    [Trait("Promise", "P3")]
+    [Trait("Promise", "P9")]
+    public async Task The_holder_joins_by_invitation_and_stops_under_their_own_name()
+    {
+        var sheet = await (await _app.SignInAsync("supervisor1")).SheetUrlAsync();
+        var alex = await JoinAsync(untilDay: 30);
+        var mailed = await _app.MailedToAsync();
+        var home = await alex.GetAsync("/me");
+
+        var stopped = await alex.StopAsync();
+        var activity = await (await _app.SignInAsync("person1")).ActivityAsync();
+
+        Assert.Equal([Email, "person1@demo.example"], mailed.Order(StringComparer.Ordinal));
+        Assert.Contains("You decide for this person by legal authority", home.Text, StringComparison.Ordinal);
+        Assert.Contains("It is stopped", stopped.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _app.OpenAsync("supervisor1", sheet)).Status);
+        Assert.Contains("Alex Ashdown stopped sharing", activity, StringComparison.Ordinal);
+        Assert.Contains(
+            "Lee Marchmont has also seen that somebody may decide for you",
+            activity,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("You stopped sharing", activity, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Promise", "P3")]
+    public async Task Ended_by_staff_they_are_signed_out_on_the_next_request()
+    {
+        var alex = await JoinAsync(untilDay: 30);
+        var before = await alex.GetAsync("/me");
+
+        var ended = await _worker.SendAsync(await _worker.DecidingAsync("Robin"), "End it");
+        var after = await alex.GetAsync("/me");
+        var activity = await (await _app.SignInAsync("person1")).ActivityAsync();
+
+        Assert.Equal("/me", before.Url);
+        Assert.Contains("It has ended.", ended.Text, StringComparison.Ordinal);
+        Assert.StartsWith("/sign-in", after.Url, StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley ended that somebody may decide for you", activity, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Promise", "P8")]
+    public async Task After_its_last_day_they_open_nothing_even_if_they_sign_in_again()
+    {
+        var alex = await JoinAsync(untilDay: 5);
+
+        _app.Clock.Advance(TimeSpan.FromDays(5));
+        await alex.TrySignInAsync(Email, Password);
+        var last = await alex.GetAsync("/me");
+        _app.Clock.Advance(TimeSpan.FromDays(1));
+        await alex.TrySignInAsync(Email, Password);
+        var over = await alex.GetAsync("/me");
+
+        Assert.Equal("/me", last.Url);
+        Assert.StartsWith("/sign-in", over.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Promise", "P10")]
+    public async Task They_cannot_answer_what_work_has_said_for_the_person()
+    {
+        var person = await _app.SignInAsync("person1");
+        var alex = await JoinAsync(untilDay: 30);
+        var said = (await person.GetAsync("/me/feedback"))
+            .Document.QuerySelector("input[name='Input.FeedbackId']")!
+            .GetAttribute("value")!;
+
+        var answer = await alex.PostAsync(
+            "/me/feedback",
+            [
+                await alex.TokenAsync(),
+                KeyValuePair.Create("Input.FeedbackId", said),
+                KeyValuePair.Create("Input.Text", "Not in their words."),
+            ]
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.DoesNotContain(
+            "Not in their words.",
+            (await person.GetAsync("/me/feedback")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    private async Task<Seen> RecordAsync(int untilDay) =>
+        await _worker.SendAsync(
+            await _worker.DecidingAsync("Robin"),
+            "Record it",
+            ("Input.Name", "Alex Ashdown"),
+            ("Input.Email", Email),
+            ("Input.Basis", "LastingPowerOfAttorney"),
+            ("Input.From", _app.InDays(0)),
+            ("Input.Until", _app.InDays(untilDay))
+        );
+
+    /// <summary>Recorded by one, seen by another, and taken up with the code that the worker says.</summary>
+    private async Task<Visitor> JoinAsync(int untilDay)
+    {
+        await RecordAsync(untilDay);
+        var second = await _app.SignInAsync("worker2");
+        var seen = await second.SendAsync(await second.GetAsync("/desk/authorities"), "I have seen this paper");
+        Assert.Contains("It counts from now on. The person is told.", seen.Text, StringComparison.Ordinal);
+
+        await _app.MailedToAsync();
+        var code = (await _worker.DecidingAsync("Robin")).SpokenCode();
+        var alex = _app.Visit();
+        var home = await alex.SendAsync(
+            await alex.GetAsync(await _app.LinkForAsync(Email)),
+            "Join",
+            ("Input.SpokenCode", code),
+            ("Input.Name", "Alex Ashdown"),
+            ("Input.Password", Password)
+        );
+        Assert.Equal("/me", home.Url);
+        return alex;
+    }
+}
