@@ -75,6 +75,8 @@ public static class DataRegistration
             .AddScoped<ILedger, LedgerStore>()
             .AddScoped<IDisclosureReader, DisclosureReader>()
             .AddScoped<IHelpRequests, HelpRequestStore>()
+            .AddScoped<IDeskStore, DeskStore>()
+            .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<IAuthorities, AuthorityStore>()
             .AddScoped<PlanAccess>()
             .AddScoped<Recipients>()
@@ -198,6 +200,19 @@ public static class DataRegistration
                 s.Need<IAccounts>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new Domain.Caseload.Desk(
+                s.Need<IDeskStore>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new TaskDesk(
+                s.Need<PlacementDesk>(),
+                s.Need<IWorkplaces>(),
+                s.Need<ITaskStore>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))

@@ -35,6 +35,8 @@ public sealed class DoorsTests : OnTheDemo
         typeof(Organisations),
         typeof(Staff),
         typeof(WorkerTasks),
+        typeof(Desk),
+        typeof(TaskDesk),
         typeof(Authorities),
         typeof(SignInCheck),
         typeof(Invitations),

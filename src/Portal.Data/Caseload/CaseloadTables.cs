@@ -42,6 +42,7 @@ internal sealed class PlacementTable : IEntityTypeConfiguration<PlacementRow>
 {
     public void Configure(EntityTypeBuilder<PlacementRow> builder)
     {
+        builder.Property(p => p.FirstShifts).HasMaxLength(40).HasDefaultValue("");
         builder.HasOne<PersonRow>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<EmployerRow>().WithMany().HasForeignKey(p => p.EmployerId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -56,5 +57,30 @@ internal sealed class RecipientTable : IEntityTypeConfiguration<RecipientRow>
         builder.HasOne<PersonRow>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlacementRow>().WithMany().HasForeignKey(r => r.PlacementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SeatRow>().WithMany().HasForeignKey(r => r.SeatId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TaskEntryTable : IEntityTypeConfiguration<TaskEntryRow>
+{
+    public void Configure(EntityTypeBuilder<TaskEntryRow> builder)
+    {
+        builder.Property(entry => entry.Key).HasMaxLength(40);
+        builder.HasIndex(entry => entry.PersonId);
+        builder.HasOne<PersonRow>().WithMany().HasForeignKey(entry => entry.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<PlacementRow>()
+            .WithMany()
+            .HasForeignKey(entry => entry.PlacementId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CoverTable : IEntityTypeConfiguration<CoverRow>
+{
+    public void Configure(EntityTypeBuilder<CoverRow> builder)
+    {
+        builder.HasIndex(cover => cover.CoverId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.WorkerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.CoverId).OnDelete(DeleteBehavior.Restrict);
     }
 }

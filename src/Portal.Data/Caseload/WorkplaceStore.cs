@@ -44,6 +44,8 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         row.JobTitle = jobTitle;
         row.SupervisorName = key.SealOrNull(Fields.Supervisor, row.Id, placement.SupervisorName);
         (row.StartsOn, row.EndedAt) = (placement.StartsOn, placement.EndedAt);
+        (row.HasBenefitsPlan, row.IsGraded) = (placement.HasBenefitsPlan, placement.IsGraded);
+        row.FirstShifts = string.Join(',', placement.FirstShifts.Select(day => day.ToString("O", null)));
         await db.SaveChangesAsync();
     }
 
@@ -177,7 +179,7 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         return list;
     }
 
-    private static Placement PlacementOf(PlacementRow row, string employerName, PersonKey key) =>
+    internal static Placement PlacementOf(PlacementRow row, string employerName, PersonKey key) =>
         new()
         {
             Id = row.Id,
@@ -188,6 +190,14 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             SupervisorName = key.OpenOrNull(Fields.Supervisor, row.Id, row.SupervisorName),
             StartsOn = row.StartsOn,
             EndedAt = row.EndedAt,
+            HasBenefitsPlan = row.HasBenefitsPlan,
+            IsGraded = row.IsGraded,
+            FirstShifts =
+            [
+                .. row
+                    .FirstShifts.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(day => DateOnly.ParseExact(day, "O", null)),
+            ],
         };
 
     private static Recipient RecipientOf(RecipientRow row, Guid accountId, string employerName, PersonKey key) =>

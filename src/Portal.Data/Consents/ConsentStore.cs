@@ -156,8 +156,10 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
             AsksAttestation = row.AsksAttestation,
             ReadyId = row.ReadyId,
             Lines = [.. PackedLines.Unpack(row.Lines).Select(packed => packed.Line)],
-            Events = [.. row.Events.Select(e => new ConsentEvent(e.Kind, e.At, e.By, e.LineId))],
+            Events = [.. row.Events.Select(EventOf)],
         };
+
+    internal static ConsentEvent EventOf(ConsentEventRow row) => new(row.Kind, row.At, row.By, row.LineId);
 
     private static ConsentEventRow EventRowOf(Guid consentId, ConsentEvent happened) =>
         new()

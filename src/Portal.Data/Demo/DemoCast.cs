@@ -156,6 +156,27 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
         }
     }
 
+    /// <summary>The real days of the first shifts, and the protocols that were chosen.</summary>
+    public Task SetDatesAsync(Guid placementId, int[] shiftDays, bool hasBenefitsPlan = false, bool isGraded = false) =>
+        DoAsync<TaskDesk, ChangeOutcome>(t =>
+            t.SetDatesAsync(
+                Worker,
+                placementId,
+                [.. shiftDays.Select(day => (DateOnly?)Day(day))],
+                hasBenefitsPlan,
+                isGraded
+            )
+        );
+
+    /// <summary>The worker has done these things around a job.</summary>
+    public async Task DoneAsync(Guid placementId, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            _ = IdOf(await DoAsync<TaskDesk, ChangeOutcome>(t => t.DoAsync(Worker, placementId, key)));
+        }
+    }
+
     /// <summary>The recipient says that they are still in that part.</summary>
     public async Task AttestAsync(Actor recipient)
     {

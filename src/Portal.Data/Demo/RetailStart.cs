@@ -30,6 +30,7 @@ internal sealed class RetailStart(DemoCast cast)
             new SafeContact("07700 900101", LeaveMessage: false, "Sam")
         );
         var job = await cast.PlacementAsync(person, shop, "Sales assistant", cast.Day(7), "Dana Whitlock");
+        await cast.SetDatesAsync(job, [7, 9, 11]);
         cast.MoveTo(2, 14);
         var lines = new List<Guid>();
         foreach (var (kind, category, text) in Plan)
@@ -101,6 +102,19 @@ internal sealed class RetailStart(DemoCast cast)
         await cast.AttestAsync(dana);
 
         await FeedbackAsync(person, dana);
+        await cast.DoneAsync(
+            job,
+            "ShiftDayRoutine-0",
+            "CallAfterShift-1",
+            "CallAfterShift-2",
+            "CallAfterShift-3",
+            "TirednessPrompt-0",
+            "CheckIn-1",
+            "CheckIn-2",
+            "CheckIn-3",
+            "CheckIn-4",
+            "Marker-4"
+        );
     }
 
     private async Task FeedbackAsync(Actor person, Actor dana)

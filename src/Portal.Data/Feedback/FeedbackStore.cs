@@ -106,10 +106,15 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
             var person = (await people.FindAsync(row.PersonId))!;
             var key = await keys.OfAsync(row.PersonId);
             reports.Add(
-                ReportOf(row, person, key, names) with
+                ReportOf(row, person.Name, names[row.By], key) with
                 {
                     EmployerName = employers[row.PlacementId],
                     Shown = shown[row.ConsentId],
+                    Handled = [.. row.Handled.Select(h => HandledOf(h, names[h.By], key))],
+                    Replies =
+                    [
+                        .. row.Replies.Select(r => new FeedbackReply(r.At, key.Open(Fields.Reply, r.Id, r.Text))),
+                    ],
                 }
             );
         }
@@ -117,23 +122,19 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
         return reports;
     }
 
-    private static FeedbackReport ReportOf(
-        FeedbackRow row,
-        Person person,
-        PersonKey key,
-        Dictionary<Guid, string> names
-    )
+    /// <summary>What was said, without what became of it.</summary>
+    internal static FeedbackReport ReportOf(FeedbackRow row, string personName, string fromName, PersonKey key)
     {
         var said = JsonSerializer.Deserialize<Said>(key.OpenBytes(Fields.Feedback, row.Id, row.Content))!;
         return new FeedbackReport
         {
             Id = row.Id,
             PersonId = row.PersonId,
-            PersonName = person.Name,
+            PersonName = personName,
             At = row.At,
             FromId = row.By,
             PlacementId = row.PlacementId,
-            FromName = names[row.By],
+            FromName = fromName,
             EmployerName = "",
             Rating = said.Rating,
             Adjustments = said.Adjustments,
@@ -141,19 +142,13 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
             Wanted = said.Wanted,
             Comment = said.Comment,
             Shown = default,
-            Handled =
-            [
-                .. row.Handled.Select(h => new FeedbackHandled(
-                    h.At,
-                    names[h.By],
-                    h.Action,
-                    key.OpenOrNull(Fields.FeedbackNote, h.Id, h.Note),
-                    h.TalkedThrough
-                )),
-            ],
-            Replies = [.. row.Replies.Select(r => new FeedbackReply(r.At, key.Open(Fields.Reply, r.Id, r.Text)))],
+            Handled = [],
+            Replies = [],
         };
     }
+
+    private static FeedbackHandled HandledOf(FeedbackHandledRow row, string byName, PersonKey key) =>
+        new(row.At, byName, row.Action, key.OpenOrNull(Fields.FeedbackNote, row.Id, row.Note), row.TalkedThrough);
 
     private async Task<PersonKey> KeyOfAsync(Guid feedbackId) =>
         await keys.OfAsync(

@@ -65,7 +65,12 @@ internal sealed class HelpRequestStore(PortalDb db, PersonKeys keys, TimeProvide
         await db.SaveChangesAsync();
     }
 
+    internal static HelpRequest WithoutText(HelpRequestRow row) => RequestOf(row, text: null);
+
     private static HelpRequest RequestOf(HelpRequestRow row, PersonKey key) =>
+        RequestOf(row, key.OpenOrNull(Fields.HelpText, row.Id, row.Text));
+
+    private static HelpRequest RequestOf(HelpRequestRow row, string? text) =>
         new()
         {
             Id = row.Id,
@@ -73,7 +78,7 @@ internal sealed class HelpRequestStore(PortalDb db, PersonKeys keys, TimeProvide
             Kind = row.Kind,
             ReaderId = row.ReaderId,
             At = row.At,
-            Text = key.OpenOrNull(Fields.HelpText, row.Id, row.Text),
+            Text = text,
             AnsweredAt = row.AnsweredAt,
         };
 }

@@ -5,15 +5,61 @@ using Portal.Domain.People;
 
 namespace Portal.Data.People;
 
-internal sealed class PeopleStore(PortalDb db, PersonKeys keys) : IPeople
+internal sealed class PeopleStore(PortalDb db, PersonKeys keys, TimeProvider clock) : IPeople
 {
     public async Task<Person?> FindAsync(Guid personId) =>
         await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personId) is { } row
             ? PersonOf(row)
             : null;
 
-    public async Task<IReadOnlyList<Person>> OfWorkerAsync(Guid workerId) =>
-        await ListAsync(db.People.Where(row => row.WorkerId == workerId));
+    public async Task<IReadOnlyList<Person>> OfWorkerAsync(Guid workerId)
+    {
+        var today = Today();
+        return await ListAsync(
+            db.People.Where(row =>
+                row.WorkerId == workerId
+                || db.Covers.Any(c =>
+                    c.WorkerId == row.WorkerId && c.CoverId == workerId && c.From <= today && c.Until >= today
+                )
+            )
+        );
+    }
+
+    public async Task<bool> WorksWithAsync(Guid workerId, Person person)
+    {
+        var today = Today();
+        return person.WorkerId == workerId
+            || await db.Covers.AnyAsync(c =>
+                c.WorkerId == person.WorkerId && c.CoverId == workerId && c.From <= today && c.Until >= today
+            );
+    }
+
+    public async Task<IReadOnlyList<Cover>> CoversAsync()
+    {
+        var today = Today();
+        return await db
+            .Covers.Where(c => c.Until >= today)
+            .OrderBy(c => c.From)
+            .Select(c => new Cover(c.Id, c.WorkerId, c.CoverId, c.From, c.Until))
+            .ToListAsync();
+    }
+
+    public async Task SaveCoverAsync(Cover cover)
+    {
+        db.Covers.Add(
+            new CoverRow
+            {
+                Id = cover.Id,
+                WorkerId = cover.WorkerId,
+                CoverId = cover.CoverId,
+                From = cover.From,
+                Until = cover.Until,
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    public async Task EndCoverAsync(Guid coverId) => await db.Covers.Where(c => c.Id == coverId).ExecuteDeleteAsync();
 
     public async Task<IReadOnlyList<Person>> AllAsync() => await ListAsync(db.People);
 
@@ -53,10 +99,12 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys) : IPeople
     private async Task<IReadOnlyList<Person>> ListAsync(IQueryable<PersonRow> rows) =>
         [.. (await rows.AsNoTracking().ToListAsync()).Select(PersonOf)];
 
-    private Person PersonOf(PersonRow row)
-    {
-        var key = keys.Of(row);
-        return new Person
+    private Person PersonOf(PersonRow row) => PersonOf(row, keys.Of(row));
+
+    private DateOnly Today() => DateOnly.FromDateTime(clock.GetLocalNow().Date);
+
+    internal static Person PersonOf(PersonRow row, PersonKey key) =>
+        new()
         {
             Id = row.Id,
             AccountId = row.AccountId,
@@ -72,5 +120,4 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys) : IPeople
                 ? JsonSerializer.Deserialize<SharingRules>(key.OpenBytes(Fields.Rules, row.Id, rules))!
                 : SharingRules.None,
         };
-    }
 }

@@ -61,6 +61,7 @@ internal static class Fields
     public const string Feedback = "feedback";
     public const string FeedbackNote = "feedback-note";
     public const string Reply = "reply";
+    public const string TaskReason = "task-reason";
     public const string Rules = "rules";
     public const string HelpText = "help-text";
     public const string Representative = "representative";

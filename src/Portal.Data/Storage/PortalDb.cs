@@ -21,6 +21,8 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<LeadRow> Leads => Set<LeadRow>();
     public DbSet<SeatRow> Seats => Set<SeatRow>();
     public DbSet<PlacementRow> Placements => Set<PlacementRow>();
+    public DbSet<TaskEntryRow> TaskEntries => Set<TaskEntryRow>();
+    public DbSet<CoverRow> Covers => Set<CoverRow>();
     public DbSet<RecipientRow> Recipients => Set<RecipientRow>();
     public DbSet<LineRow> Lines => Set<LineRow>();
     public DbSet<LineVersionRow> LineVersions => Set<LineVersionRow>();

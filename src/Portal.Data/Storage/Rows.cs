@@ -1,3 +1,4 @@
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
 using Portal.Domain.People;
@@ -76,6 +77,33 @@ internal sealed class PlacementRow
     public byte[]? SupervisorName { get; set; }
     public DateOnly StartsOn { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>The days of the first shifts, as yyyy-MM-dd, with commas between.</summary>
+    public string FirstShifts { get; set; } = "";
+    public bool HasBenefitsPlan { get; set; }
+    public bool IsGraded { get; set; }
+}
+
+internal sealed class TaskEntryRow
+{
+    public long Id { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid PlacementId { get; set; }
+    public required string Key { get; set; }
+    public TaskFate Fate { get; set; }
+    public DateOnly? MovedTo { get; set; }
+    public byte[]? Reason { get; set; }
+    public DateTimeOffset At { get; set; }
+    public Guid By { get; set; }
+}
+
+internal sealed class CoverRow
+{
+    public Guid Id { get; set; }
+    public Guid WorkerId { get; set; }
+    public Guid CoverId { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly Until { get; set; }
 }
 
 internal sealed class RecipientRow

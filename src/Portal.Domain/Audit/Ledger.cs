@@ -36,6 +36,7 @@ public enum LedgerKind
     AuthorityRecorded,
     AuthorityConfirmed,
     AuthorityEnded,
+    CoverNamed,
 }
 
 /// <summary>

@@ -130,6 +130,52 @@ public sealed class Staff
             return new ChangeOutcome.Done(workerId ?? manager.AccountId);
         });
 
+    /// <summary>For some dates a colleague has a worker's caseload as well. Their people see it in their record.</summary>
+    public Task<ChangeOutcome> NameCoverAsync(
+        Actor manager,
+        Guid? workerId,
+        Guid? coverId,
+        DateOnly? from,
+        DateOnly? until
+    ) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(manager, Role.ServiceManager);
+            var workers = (await _accounts.OfRoleAsync(Role.SupportWorker)).Select(worker => worker.Id).ToHashSet();
+            var check = new Check()
+                .That("WorkerId", workers.Contains(workerId ?? Guid.Empty), "Choose who is away")
+                .That("CoverId", workers.Contains(coverId ?? Guid.Empty), "Choose who covers")
+                .That("CoverId", coverId != workerId, "Choose a colleague")
+                .That("From", from is not null, "Enter the first day")
+                .That("Until", until >= from, "Enter the last day, not before the first");
+            if (!check.Ok)
+            {
+                return new ChangeOutcome.Invalid(check.Problems);
+            }
+
+            var cover = new Cover(Guid.NewGuid(), workerId!.Value, coverId!.Value, from!.Value, until!.Value);
+            await _people.SaveCoverAsync(cover);
+            foreach (var person in (await _people.AllAsync()).Where(person => person.WorkerId == workerId))
+            {
+                await _ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.CoverNamed, cover.CoverId));
+            }
+
+            await _outbox.NotifyAsync(cover.CoverId);
+            return new ChangeOutcome.Done(cover.Id);
+        });
+
+    public Task<IReadOnlyList<Cover>> CoversAsync(Actor manager)
+    {
+        Require.Role(manager, Role.ServiceManager);
+        return _people.CoversAsync();
+    }
+
+    public Task EndCoverAsync(Actor manager, Guid coverId)
+    {
+        Require.Role(manager, Role.ServiceManager);
+        return _work.CommitAsync(() => _people.EndCoverAsync(coverId));
+    }
+
     /// <summary>What waits for a lead goes to the next one; a lead for whom something waits cannot just be dropped.</summary>
     private async Task<bool> HandOnAsync(Guid lastId, Guid? nextId)
     {

@@ -26,7 +26,7 @@ public sealed record WorkerTask(
     bool IsUnanswered
 );
 
-/// <summary>The door to what a worker has to do about consents. It is computed; only what was done is kept.</summary>
+/// <summary>The door to say that something about a consent was done. What is to do is computed, on the desk.</summary>
 public sealed class WorkerTasks
 {
     private readonly IPeople _people;
@@ -48,19 +48,6 @@ public sealed class WorkerTasks
         _workplaces = workplaces;
         _work = work;
         _clock = clock;
-    }
-
-    /// <summary>What is to be done now, the nearest date first.</summary>
-    public async Task<IReadOnlyList<WorkerTask>> OpenAsync(Actor worker)
-    {
-        Require.Role(worker, Role.SupportWorker);
-        var tasks = new List<WorkerTask>();
-        foreach (var person in await _people.OfWorkerAsync(worker.AccountId))
-        {
-            tasks.AddRange((await DueAsync(person)).Select(due => due.Task));
-        }
-
-        return [.. tasks.OrderBy(task => task.On)];
     }
 
     /// <summary>The worker has talked with the person about an end that comes.</summary>
@@ -86,25 +73,34 @@ public sealed class WorkerTasks
 
     private async Task<IReadOnlyList<(WorkerTask Task, ConsentMark Done)>> DueAsync(Person person)
     {
-        var now = _clock.GetUtcNow();
-        var all = await _consents.OfPersonAsync(person.Id);
-        var marks = await _consents.MarksAsync(person.Id);
         var names = (await _workplaces.RecipientsAsync(person.Id)).ToDictionary(r => r.Id, r => r.Name);
+        var consents = (await _consents.OfPersonAsync(person.Id)).Select(c => new DeskConsent(c, names[c.RecipientId]));
+        return Due(person, [.. consents], await _consents.MarksAsync(person.Id), _clock.GetUtcNow());
+    }
+
+    /// <summary>What is to be done about a person's consents, with the mark that says it was done. Pure.</summary>
+    internal static IReadOnlyList<(WorkerTask Task, ConsentMark Done)> Due(
+        Person person,
+        IReadOnlyList<DeskConsent> consents,
+        IReadOnlySet<ConsentMark> marks,
+        DateTimeOffset now
+    )
+    {
         var due = new List<(WorkerTask, ConsentMark)>();
-        foreach (var consent in all)
+        foreach (var (consent, recipientName) in consents)
         {
-            var sameRecipient = all.Where(other => other.RecipientId == consent.RecipientId);
+            var sameRecipient = consents.Select(c => c.Consent).Where(c => c.RecipientId == consent.RecipientId);
             var state = ConsentStates.Of(consent, sameRecipient, now);
             foreach (var done in DoneBy(consent, state, now).Where(mark => !marks.Contains(mark)))
             {
-                due.Add((TaskOf(person, consent, done, names), done));
+                due.Add((TaskOf(person, consent, done, recipientName), done));
             }
         }
 
         return due;
     }
 
-    private static WorkerTask TaskOf(Person person, Consent consent, ConsentMark done, Dictionary<Guid, string> names)
+    private static WorkerTask TaskOf(Person person, Consent consent, ConsentMark done, string recipientName)
     {
         var tells = done.Step == ConsentStep.WorkerHasTold;
         var endsAt = ConsentCalendar.EndsAt(consent);
@@ -113,7 +109,7 @@ public sealed class WorkerTasks
             person.Id,
             person.Name,
             consent.Id,
-            names[consent.RecipientId],
+            recipientName,
             tells ? consent.Start : endsAt,
             !tells && endsAt < consent.End
         );

@@ -13,6 +13,15 @@ public sealed record Placement
     public required DateOnly StartsOn { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>The real days of the first three shifts, as far as they are known.</summary>
+    public IReadOnlyList<DateOnly> FirstShifts { get; init; } = [];
+
+    /// <summary>Whether the benefits transition was chosen.</summary>
+    public bool HasBenefitsPlan { get; init; }
+
+    /// <summary>Whether graded exposure was chosen; never a test of readiness.</summary>
+    public bool IsGraded { get; init; }
+
     /// <summary>The named supervisor, as the plan has it. To be named shows that person nothing.</summary>
     public string? SupervisorName { get; init; }
 }

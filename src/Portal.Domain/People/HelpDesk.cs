@@ -62,14 +62,19 @@ public sealed class HelpDesk
     }
 
     /// <summary>"Talk to my worker first." The worker gets it as something to do; nothing is shared.</summary>
-    public Task TalkFirstAsync(Actor actor) =>
+    public Task TalkFirstAsync(Actor actor) => AskWorkerAsync(actor, HelpKind.TalkFirst);
+
+    /// <summary>"I want more support again." It reaches the worker at once.</summary>
+    public Task MoreSupportAsync(Actor actor) => AskWorkerAsync(actor, HelpKind.MoreSupport);
+
+    private Task AskWorkerAsync(Actor actor, HelpKind kind) =>
         _work.CommitAsync(async () =>
         {
             var person = (await _people.FindAsync(Require.Person(actor)))!;
             var waiting = await _requests.OpenForAsync(person.WorkerId);
-            if (!waiting.Any(r => r.PersonId == person.Id && r.Kind == HelpKind.TalkFirst))
+            if (!waiting.Any(r => r.PersonId == person.Id && r.Kind == kind))
             {
-                await SendAsync(actor, person, HelpKind.TalkFirst, person.WorkerId, text: null);
+                await SendAsync(actor, person, kind, person.WorkerId, text: null);
             }
         });
 
@@ -92,19 +97,6 @@ public sealed class HelpDesk
 
             return check.Problems;
         });
-
-    /// <summary>What waits for this member of staff, with the name of who asks; what they wrote is not in it.</summary>
-    public async Task<IReadOnlyList<HelpPage>> WaitingAsync(Actor reader)
-    {
-        Require.Role(reader, Role.SupportWorker);
-        var pages = new List<HelpPage>();
-        foreach (var request in await _requests.OpenForAsync(reader.AccountId))
-        {
-            pages.Add(await PageOfAsync(request with { Text = null }));
-        }
-
-        return pages;
-    }
 
     /// <summary>One request, for the one who reads it; null for anyone else. The read is recorded (P4).</summary>
     public Task<HelpPage?> ReadAsync(Actor reader, Guid requestId) =>
@@ -155,7 +147,12 @@ public sealed class HelpDesk
             new LedgerEvent(person.Id, LedgerKind.HelpAsked, actor.AccountId)
             {
                 // Whoever looks at the record with the person must not read that somebody pushes them.
-                Detail = kind == HelpKind.TalkFirst ? "talk" : "",
+                Detail = kind switch
+                {
+                    HelpKind.TalkFirst => "talk",
+                    HelpKind.MoreSupport => "more",
+                    _ => "",
+                },
             }
         );
         await _outbox.NotifyAsync(readerId);
@@ -172,14 +169,17 @@ public sealed class HelpDesk
     private async Task<HelpRequest?> MineAsync(Actor reader, Guid requestId)
     {
         Require.Role(reader, Role.SupportWorker);
-        if (await _requests.FindAsync(requestId) is not { } request || request.ReaderId != reader.AccountId)
+        if (await _requests.FindAsync(requestId) is not { } request)
         {
             return null;
         }
 
-        // Whoever has handed the person, or the part of lead, on to somebody else finds nothing any more (P6).
-        var isTheirs = (await _people.FindAsync(request.PersonId))!.WorkerId == reader.AccountId;
-        return isTheirs || (await _accounts.SafeguardingLeadAsync())?.Id == reader.AccountId ? request : null;
+        // To the person's worker, and whoever covers for them; or to the lead, for as long as they are the lead.
+        var person = (await _people.FindAsync(request.PersonId))!;
+        var isTheirs = request.ReaderId == person.WorkerId && await _people.WorksWithAsync(reader.AccountId, person);
+        var isLeads =
+            request.ReaderId == reader.AccountId && (await _accounts.SafeguardingLeadAsync())?.Id == reader.AccountId;
+        return isTheirs || isLeads ? request : null;
     }
 
     /// <summary>The lead is offered only where it is somebody other than the worker.</summary>

@@ -8,6 +8,9 @@ public enum HelpKind
 
     /// <summary>Someone is pushing them.</summary>
     Pressure,
+
+    /// <summary>Support is to be taken up again: one action, at any time.</summary>
+    MoreSupport,
 }
 
 /// <summary>

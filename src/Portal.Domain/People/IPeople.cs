@@ -3,7 +3,16 @@ namespace Portal.Domain.People;
 internal interface IPeople
 {
     Task<Person?> FindAsync(Guid personId);
+
+    /// <summary>A worker's own people, and those of a colleague whom they cover for today.</summary>
     Task<IReadOnlyList<Person>> OfWorkerAsync(Guid workerId);
+
+    /// <summary>Whether this worker works with the person today: as their own, or as cover.</summary>
+    Task<bool> WorksWithAsync(Guid workerId, Person person);
+
+    Task<IReadOnlyList<Cover>> CoversAsync();
+    Task SaveCoverAsync(Cover cover);
+    Task EndCoverAsync(Guid coverId);
     Task<IReadOnlyList<Person>> AllAsync();
     Task AddAsync(Person person);
     Task SaveAsync(Person person);

@@ -26,3 +26,6 @@ internal sealed record Person
     /// <summary>Since when a recorded concern makes new consents wait; null for none. What is shared goes on.</summary>
     public DateTimeOffset? NewSharingWaitsSince { get; init; }
 }
+
+/// <summary>For these dates a colleague has a worker's caseload as well.</summary>
+public sealed record Cover(Guid Id, Guid WorkerId, Guid CoverId, DateOnly From, DateOnly Until);

@@ -20,7 +20,8 @@ internal sealed class PlanAccess(IPeople people, IWorkplaces workplaces)
         return actor.Role switch
         {
             Role.Person when actor.PersonId == personId => person,
-            Role.SupportWorker when person?.WorkerId == actor.AccountId => person,
+            Role.SupportWorker when person is not null && await people.WorksWithAsync(actor.AccountId, person) =>
+                person,
             _ => null,
         };
     }

@@ -1,4 +1,5 @@
 using Portal.Domain.Audit;
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
 using Portal.Domain.People;
@@ -48,6 +49,58 @@ public static class Say
             Domain.Consents.Channel.Portal => "They sign in and read it here",
             Domain.Consents.Channel.Together => "My worker and I tell them together; they can read it here",
             _ => "My worker tells them; there is no page",
+        };
+
+    /// <summary>Who at work can see something of a person now.</summary>
+    public static string Knows(Reach reach) =>
+        reach.WhoKnows.Count == 0
+            ? "Nobody: do not ring, visit or write"
+            : string.Join(", ", reach.WhoKnows.Distinct(StringComparer.Ordinal));
+
+    public static string Asks(HelpKind kind) =>
+        kind switch
+        {
+            HelpKind.TalkFirst => "wants to talk before sharing",
+            HelpKind.MoreSupport => "wants more support again",
+            _ => "has written to you",
+        };
+
+    /// <summary>Why a piece of feedback comes first; nothing when it does not.</summary>
+    public static string Urgency(FeedbackReport report) =>
+        (
+            report.Wanted.Contains(Domain.Feedback.Wanted.Call) && report.Rating != Domain.Feedback.Rating.CallMe
+                ? "Asks for a call. "
+                : ""
+        )
+        + (report.Signs.Count > 0 ? "A sign was noticed. " : "")
+        + (
+            report.Adjustments.Any(answer => answer.Said.Happening == Domain.Feedback.Happening.NotYet)
+                ? "Something agreed is not happening. "
+                : ""
+        );
+
+    /// <summary>What is to do, for the worker.</summary>
+    public static string Step(ProtocolTask task) =>
+        task.Step switch
+        {
+            ProtocolStep.BenefitsPlan => "plan the change to wages: payment dates, rent, budget, who to tell",
+            ProtocolStep.ShiftDayRoutine => "agree the routine for shift days: sleep, meals, travel, winding down",
+            ProtocolStep.FirstSessionTogether => "go to the first session together",
+            ProtocolStep.CallAfterShift => $"ring after shift {task.Number}",
+            ProtocolStep.CheckIn => $"check-in, week {task.Number}",
+            ProtocolStep.TirednessPrompt => "ask about tiredness: it builds up about now",
+            ProtocolStep.BenefitsReview => "look at money and rent together, mid-month",
+            ProtocolStep.ExposureReview => $"look at hours and tasks together, week {task.Number}",
+            ProtocolStep.DangerPoint => $"after {task.Number} months: look at the plan and at what is shared",
+            _ => $"week {task.Number}: is the job held, and housing steady?",
+        };
+
+    public static string Fate(TaskEntry entry) =>
+        entry.Fate switch
+        {
+            TaskFate.Done => $"Done on {Dates.Day(entry.At)}",
+            TaskFate.Moved => $"Moved on {Dates.Day(entry.At)}: {entry.Reason}",
+            _ => $"Left out on {Dates.Day(entry.At)}: {entry.Reason}",
         };
 
     /// <summary>How staff may reach a person safely.</summary>
@@ -289,6 +342,7 @@ public static class Say
             LedgerKind.StepUpOff => $"{who} switched \"I need more right now\" off",
             LedgerKind.RuleSet => $"{who} set a rule",
             LedgerKind.RuleTakenBack => $"{who} took a rule back",
+            LedgerKind.HelpAsked when row.Detail == "more" => $"{who} asked for more support again",
             LedgerKind.HelpAsked when row.Detail.Length > 0 => $"{who} asked to talk with the support worker first",
             LedgerKind.HelpAsked => $"{who} wrote to the service",
             LedgerKind.HelpAnswered => $"{who} noted that you have talked",
@@ -298,6 +352,7 @@ public static class Say
             LedgerKind.NewSharingFree => $"{who} noted that new sharing need not wait any more",
             LedgerKind.AuthorityRecorded => $"{who} recorded that somebody may decide for you",
             LedgerKind.AuthorityConfirmed => $"{who} has also seen that somebody may decide for you",
+            LedgerKind.CoverNamed => $"{who} was named to cover for your worker",
             LedgerKind.AuthorityEnded => $"{who} ended that somebody may decide for you",
             LedgerKind.ConsentWithdrawn when row.Detail == "cancelled" =>
                 $"{who} took back a share that had not started",

@@ -78,11 +78,7 @@ public sealed class AttestationTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, gone.Status);
         Assert.Single(mailed, to => to == "person1@demo.example");
-        Assert.Contains(
-            "Dana Whitlock can no longer see anything. It ended on",
-            home.Text,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Dana Whitlock can no longer see anything. It ended on", home.Text, StringComparison.Ordinal);
         Assert.Contains("Nobody at work sees anything now", home.Text, StringComparison.Ordinal);
         Assert.Contains(
             "A share ended, because Dana Whitlock said that they are not in that part any more",

@@ -1,31 +1,33 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Caseload;
-using Portal.Domain.Feedback;
-using Portal.Domain.People;
 
 namespace Portal.Web.Pages.Desk;
 
-public sealed class IndexModel(Caseload caseload, FeedbackDesk feedback, WorkerTasks tasks, HelpDesk help) : PortalPage
+/// <summary>Who needs me first?</summary>
+public sealed class IndexModel(Domain.Caseload.Desk desk, WorkerTasks tasks, TaskDesk steps) : PortalPage
 {
-    public IReadOnlyList<CaseloadEntry> People { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
 
-    public IReadOnlyList<FeedbackReport> Reports { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public DeskFilter Filter { get; set; }
 
-    public IReadOnlyList<WorkerTask> Tasks { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public DeskSort Sort { get; set; }
 
-    public IReadOnlyList<HelpPage> Help { get; private set; } = [];
+    public TodayPage Today { get; private set; } = null!;
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync() => Today = await desk.TodayAsync(Actor, new DeskQuery(Search, Filter, Sort));
+
+    public async Task<IActionResult> OnPostTalkedAsync(Guid consentId) =>
+        Done(await tasks.TalkedAsync(Actor, consentId));
+
+    public async Task<IActionResult> OnPostDoneAsync(Guid placementId, string key) =>
+        Done(await steps.DoAsync(Actor, placementId, key) is ChangeOutcome.Done);
+
+    private IActionResult Done(bool done)
     {
-        People = await caseload.PeopleAsync(Actor);
-        Reports = await feedback.InboxAsync(Actor);
-        Tasks = await tasks.OpenAsync(Actor);
-        Help = await help.WaitingAsync(Actor);
-    }
-
-    public async Task<IActionResult> OnPostTalkedAsync(Guid consentId)
-    {
-        if (!await tasks.TalkedAsync(Actor, consentId))
+        if (!done)
         {
             return NotFound();
         }

@@ -1,10 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Consents;
 using Portal.Domain.People;
 
 namespace Portal.Web.Pages.Me;
 
-public sealed class IndexModel(ConsentRegister register, ShareJourney journey, Safeguards safeguards, OwnRecord record)
-    : PortalPage
+public sealed class IndexModel(
+    ConsentRegister register,
+    ShareJourney journey,
+    Safeguards safeguards,
+    OwnRecord record,
+    HelpDesk help
+) : PortalPage
 {
     public Self Self { get; private set; } = null!;
 
@@ -17,6 +23,14 @@ public sealed class IndexModel(ConsentRegister register, ShareJourney journey, S
     public IReadOnlyList<ShareReminder> Reminders { get; private set; } = [];
 
     public DateTimeOffset? NobodyChosenAt { get; private set; }
+
+    /// <summary>Support is taken up again with one press.</summary>
+    public async Task<IActionResult> OnPostSupportAsync()
+    {
+        await help.MoreSupportAsync(Actor);
+        TempData["Done"] = "Your worker knows. They get in touch in the way that is safe for you.";
+        return Redirect("/me");
+    }
 
     public async Task OnGetAsync()
     {

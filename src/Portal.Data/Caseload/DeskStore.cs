@@ -1,0 +1,201 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Consents;
+using Portal.Data.Feedback;
+using Portal.Data.People;
+using Portal.Data.Storage;
+using Portal.Domain.Caseload;
+using Portal.Domain.Consents;
+using Portal.Domain.Feedback;
+using Portal.Domain.People;
+
+namespace Portal.Data.Caseload;
+
+/// <summary>Everything of a desk in six queries, whether there are two people or twenty-five.</summary>
+internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
+{
+    public async Task<DeskFacts> ReadAsync(Guid workerId, DateTimeOffset now, DateOnly today)
+    {
+        var (people, peoplesKeys) = await PeopleAsync(workerId, today);
+        var ids = people.Select(person => person.Person.Id).ToList();
+        return new DeskFacts(
+            people,
+            await ConsentsAsync(ids, peoplesKeys, now),
+            await FeedbackAsync(people, peoplesKeys),
+            await MarksAsync(ids),
+            await TasksAsync(ids),
+            await RequestsAsync(ids, workerId, today)
+        );
+    }
+
+    private async Task<(IReadOnlyList<DeskPerson> People, Dictionary<Guid, PersonKey> Keys)> PeopleAsync(
+        Guid workerId,
+        DateOnly today
+    )
+    {
+        var rows = await (
+            from person in db.People.AsNoTracking()
+            let isTheirs = person.WorkerId == workerId
+                || db.Covers.Any(c =>
+                    c.WorkerId == person.WorkerId && c.CoverId == workerId && c.From <= today && c.Until >= today
+                )
+            where
+                isTheirs
+                || db.HelpRequests.Any(r => r.PersonId == person.Id && r.ReaderId == workerId && r.AnsweredAt == null)
+            select new
+            {
+                person,
+                isTheirs,
+                review = db
+                    .Lines.Where(line => line.PersonId == person.Id && line.RetiredAt == null)
+                    .Min(line => line.ReviewOn),
+                jobs = db
+                    .Placements.Where(job => job.PersonId == person.Id && job.EndedAt == null)
+                    .Join(db.Employers, job => job.EmployerId, e => e.Id, (job, e) => new { job, e.Name })
+                    .ToList(),
+            }
+        )
+            .AsSingleQuery()
+            .ToListAsync();
+        var theirKeys = rows.ToDictionary(row => row.person.Id, row => keys.Of(row.person));
+        var people = rows.Select(row =>
+        {
+            var key = theirKeys[row.person.Id];
+            return new DeskPerson(
+                PeopleStore.PersonOf(row.person, key),
+                row.isTheirs,
+                [.. row.jobs.Select(job => WorkplaceStore.PlacementOf(job.job, job.Name, key))],
+                row.review
+            );
+        });
+        return ([.. people], theirKeys);
+    }
+
+    /// <summary>How consents stand, without their lines: whatever has not ended a good while ago.</summary>
+    private async Task<IReadOnlyList<DeskConsent>> ConsentsAsync(
+        List<Guid> ids,
+        Dictionary<Guid, PersonKey> keysOf,
+        DateTimeOffset now
+    )
+    {
+        var rows = await (
+            from consent in db.Consents.AsNoTracking()
+            join recipient in db.Recipients on consent.RecipientId equals recipient.Id
+            where ids.Contains(consent.PersonId) && consent.End > now
+            orderby consent.Order
+            select new
+            {
+                consent.Id,
+                consent.PersonId,
+                consent.RecipientId,
+                consent.Order,
+                consent.Channel,
+                consent.Start,
+                consent.End,
+                consent.ReadyId,
+                consent.AsksAttestation,
+                recipient.Name,
+                Events = consent.Events.OrderBy(e => e.Id).ToList(),
+            }
+        )
+            .AsSingleQuery()
+            .ToListAsync();
+        return
+        [
+            .. rows.Select(row => new DeskConsent(
+                new Consent
+                {
+                    Id = row.Id,
+                    PersonId = row.PersonId,
+                    RecipientId = row.RecipientId,
+                    Order = row.Order,
+                    ReadyId = row.ReadyId,
+                    AsksAttestation = row.AsksAttestation,
+                    Purpose = Purpose.SupportAtWork,
+                    Channel = row.Channel,
+                    Start = row.Start,
+                    End = row.End,
+                    TermsVersion = 0,
+                    PreviewHash = "",
+                    MayPrint = false,
+                    MayGiveFeedback = false,
+                    FeedbackShown = FeedbackShown.AtOnce,
+                    Events = [.. row.Events.Select(ConsentStore.EventOf)],
+                },
+                keysOf[row.PersonId].Open(Fields.Recipient, row.RecipientId, row.Name)
+            )),
+        ];
+    }
+
+    private async Task<IReadOnlyList<FeedbackReport>> FeedbackAsync(
+        IReadOnlyList<DeskPerson> people,
+        Dictionary<Guid, PersonKey> keysOf
+    )
+    {
+        var theirs = people.Where(p => p.IsTheirs).ToDictionary(p => p.Person.Id, p => p.Person.Name);
+        var ids = theirs.Keys.ToList();
+        var rows = await (
+            from said in db.Feedback.AsNoTracking()
+            join account in db.Users on said.By equals account.Id
+            join job in db.Placements on said.PlacementId equals job.Id
+            join employer in db.Employers on job.EmployerId equals employer.Id
+            join consent in db.Consents on said.ConsentId equals consent.Id
+            where ids.Contains(said.PersonId) && !said.Handled.Any()
+            select new
+            {
+                said,
+                account.Name,
+                Employer = employer.Name,
+                consent.FeedbackShown,
+            }
+        ).ToListAsync();
+        return
+        [
+            .. rows.Select(row =>
+                FeedbackStore.ReportOf(row.said, theirs[row.said.PersonId], row.Name, keysOf[row.said.PersonId]) with
+                {
+                    EmployerName = row.Employer,
+                    Shown = row.FeedbackShown,
+                }
+            ),
+        ];
+    }
+
+    private async Task<IReadOnlySet<ConsentMark>> MarksAsync(List<Guid> ids) =>
+        await db
+            .ConsentMarks.Where(mark => ids.Contains(mark.PersonId))
+            .Select(mark => new ConsentMark(mark.ConsentId, mark.Step, mark.About))
+            .ToHashSetAsync();
+
+    private async Task<IReadOnlyList<TaskEntry>> TasksAsync(List<Guid> ids) =>
+        await db
+            .TaskEntries.Where(row => ids.Contains(row.PersonId))
+            .OrderBy(row => row.Id)
+            .Select(row => new TaskEntry(row.PlacementId, row.Key, row.Fate, row.MovedTo, null, row.At))
+            .ToListAsync();
+
+    /// <summary>Messages to this worker, and to one whom they cover for about that one's own people.</summary>
+    private async Task<IReadOnlyList<HelpRequest>> RequestsAsync(List<Guid> ids, Guid workerId, DateOnly today)
+    {
+        var rows = await (
+            from request in db.HelpRequests.AsNoTracking()
+            join person in db.People on request.PersonId equals person.Id
+            where
+                ids.Contains(request.PersonId)
+                && request.AnsweredAt == null
+                && (
+                    request.ReaderId == workerId
+                    || (
+                        request.ReaderId == person.WorkerId
+                        && db.Covers.Any(c =>
+                            c.WorkerId == person.WorkerId
+                            && c.CoverId == workerId
+                            && c.From <= today
+                            && c.Until >= today
+                        )
+                    )
+                )
+            select request
+        ).ToListAsync();
+        return [.. rows.Select(HelpRequestStore.WithoutText)];
+    }
+}

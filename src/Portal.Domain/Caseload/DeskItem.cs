@@ -1,0 +1,67 @@
+using Portal.Domain.Feedback;
+using Portal.Domain.People;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>Who at work knows, and how to reach the person: what everything about a person opens with.</summary>
+/// <param name="WhoKnows">Who at work can see something now. Empty: do not ring, visit or write.</param>
+public sealed record Reach(IReadOnlyList<string> WhoKnows, SafeContact Contact);
+
+/// <summary>One thing on the desk. Exactly one of the last four is set.</summary>
+/// <param name="On">Since when it waits, or the day it is for.</param>
+public sealed record DeskItem(Guid PersonId, string PersonName, Reach Reach, DateTimeOffset On)
+{
+    public FeedbackReport? Feedback { get; init; }
+
+    public HelpRequest? Request { get; init; }
+
+    public WorkerTask? Task { get; init; }
+
+    public TaskState? Step { get; init; }
+
+    /// <summary>The placement of <see cref="Step"/>.</summary>
+    public Guid? PlacementId { get; init; }
+
+    /// <summary>Lines of the plan are due for review.</summary>
+    public bool IsReview { get; init; }
+}
+
+/// <summary>One row of the desk's table.</summary>
+/// <param name="Open">How many things wait for today or before.</param>
+/// <param name="Next">The nearest day on which something is due; null for none.</param>
+public sealed record DeskEntry(
+    Guid PersonId,
+    string Name,
+    bool NoticeAccepted,
+    Reach Reach,
+    string? Job,
+    int? Week,
+    int Open,
+    DateOnly? Next
+);
+
+/// <summary>The worker's page: who needs me first?</summary>
+public sealed record TodayPage(
+    IReadOnlyList<DeskItem> Now,
+    IReadOnlyList<DeskItem> Today,
+    IReadOnlyList<DeskItem> Soon,
+    IReadOnlyList<DeskEntry> People
+);
+
+/// <summary>Which rows of the table are wanted, and in what order.</summary>
+public enum DeskFilter
+{
+    All,
+    Open,
+    NobodyKnows,
+    NoJob,
+}
+
+public enum DeskSort
+{
+    Name,
+    Next,
+    Open,
+}
+
+public sealed record DeskQuery(string? Search, DeskFilter Filter, DeskSort Sort);

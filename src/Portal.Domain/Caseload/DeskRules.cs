@@ -1,0 +1,137 @@
+using Portal.Domain.Consents;
+using Portal.Domain.People;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>Puts what waits for a worker in order: now, today, soon; and their people in a table. Pure.</summary>
+internal static class DeskRules
+{
+    private const int SoonDays = 14;
+
+    /// <summary>A task that was never done and is this old has been overtaken by events: it stays on the job's page.</summary>
+    private const int OverdueDays = 28;
+
+    public static TodayPage Of(DeskFacts facts, DeskQuery query, DateTimeOffset now, DateOnly today)
+    {
+        var reach = facts.People.ToDictionary(p => p.Person.Id, p => ReachOf(p.Person, facts.Consents, now));
+        var theirs = facts.People.Where(p => p.IsTheirs).ToList();
+        var items = theirs.SelectMany(p => ItemsOf(p, facts, reach[p.Person.Id], now, today)).ToList();
+        items.AddRange(RequestsOf(facts, reach));
+        var urgent = items.Where(IsNow).OrderBy(item => item.On).ToList();
+        var due = items.Where(item => !IsNow(item) && IsToday(item, today)).OrderBy(item => item.On).ToList();
+        var soon = items.Except(urgent).Except(due).OrderBy(item => item.On).ToList();
+        return new TodayPage(urgent, due, soon, Rows(theirs, query, reach, items, today));
+    }
+
+    private static IEnumerable<DeskItem> ItemsOf(
+        DeskPerson person,
+        DeskFacts facts,
+        Reach reach,
+        DateTimeOffset now,
+        DateOnly today
+    )
+    {
+        var (id, name) = (person.Person.Id, person.Person.Name);
+        foreach (var report in facts.Feedback.Where(report => report.PersonId == id))
+        {
+            yield return new DeskItem(id, name, reach, report.At) { Feedback = report };
+        }
+
+        var theirs = facts.Consents.Where(c => c.Consent.PersonId == id).ToList();
+        foreach (var (task, _) in WorkerTasks.Due(person.Person, theirs, facts.Marks, now))
+        {
+            yield return new DeskItem(id, name, reach, task.On) { Task = task };
+        }
+
+        foreach (var placement in person.Placements)
+        {
+            foreach (var step in TaskState.Of(placement, facts.Tasks))
+            {
+                if (step.IsOpen && step.On >= today.AddDays(-OverdueDays) && step.On <= today.AddDays(SoonDays))
+                {
+                    yield return new DeskItem(id, name, reach, AtNoon(step.On))
+                    {
+                        Step = step,
+                        PlacementId = placement.Id,
+                    };
+                }
+            }
+        }
+
+        if (person.ReviewOn is { } review && review <= today.AddDays(SoonDays))
+        {
+            yield return new DeskItem(id, name, reach, AtNoon(review)) { IsReview = true };
+        }
+    }
+
+    /// <summary>A message is for its reader, who may have no other business with the person.</summary>
+    private static IEnumerable<DeskItem> RequestsOf(DeskFacts facts, Dictionary<Guid, Reach> reach) =>
+        from request in facts.Requests
+        let person = facts.People.FirstOrDefault(p => p.Person.Id == request.PersonId)?.Person
+        where person is not null
+        select new DeskItem(request.PersonId, person.Name, reach[request.PersonId], request.At) { Request = request };
+
+    private static bool IsNow(DeskItem item) => item.Request is not null || item.Feedback?.NeedsSomeoneNow == true;
+
+    /// <summary>Feedback not read yet, words to tell, and whatever is due today or overdue.</summary>
+    private static bool IsToday(DeskItem item, DateOnly today) =>
+        item.Feedback is not null
+        || item.Task?.Kind == TaskKind.TellAtWork
+        || (item.Step is { Task.Step: not ProtocolStep.Marker } step && step.On <= today);
+
+    private static IReadOnlyList<DeskEntry> Rows(
+        IReadOnlyList<DeskPerson> people,
+        DeskQuery query,
+        Dictionary<Guid, Reach> reach,
+        List<DeskItem> items,
+        DateOnly today
+    )
+    {
+        var rows =
+            from person in people
+            let theirs = items.Where(item => item.PersonId == person.Person.Id).ToList()
+            let job = person.Placements.OrderByDescending(p => p.StartsOn).FirstOrDefault()
+            select new DeskEntry(
+                person.Person.Id,
+                person.Person.Name,
+                person.Person.PrivacyNotice > 0,
+                reach[person.Person.Id],
+                job is null ? null : $"{job.JobTitle}, {job.EmployerName}",
+                job is null || job.StartsOn > today ? null : 1 + ((today.DayNumber - job.StartsOn.DayNumber) / 7),
+                theirs.Count(item => IsNow(item) || IsToday(item, today)),
+                theirs.Count == 0 ? null : DateOnly.FromDateTime(theirs.Min(item => item.On).UtcDateTime)
+            );
+        var wanted = rows.Where(row => Fits(row, query));
+        return query.Sort switch
+        {
+            DeskSort.Open => [.. wanted.OrderByDescending(row => row.Open).ThenBy(row => row.Name, ByName)],
+            DeskSort.Next => [.. wanted.OrderBy(row => row.Next ?? DateOnly.MaxValue).ThenBy(row => row.Name, ByName)],
+            _ => [.. wanted.OrderBy(row => row.Name, ByName)],
+        };
+    }
+
+    private static bool Fits(DeskEntry row, DeskQuery query) =>
+        (query.Search is not { } search || row.Name.Contains(search, StringComparison.CurrentCultureIgnoreCase))
+        && query.Filter switch
+        {
+            DeskFilter.Open => row.Open > 0,
+            DeskFilter.NobodyKnows => row.Reach.WhoKnows.Count == 0,
+            DeskFilter.NoJob => row.Job is null,
+            _ => true,
+        };
+
+    private static Reach ReachOf(Person person, IReadOnlyList<DeskConsent> consents, DateTimeOffset now)
+    {
+        var theirs = consents.Where(c => c.Consent.PersonId == person.Id).ToList();
+        var knows =
+            from one in theirs
+            let sameRecipient = theirs.Select(c => c.Consent).Where(c => c.RecipientId == one.Consent.RecipientId)
+            where ConsentStates.Of(one.Consent, sameRecipient, now) == ConsentState.InForce
+            select one.RecipientName;
+        return new Reach([.. knows], person.Contact);
+    }
+
+    private static DateTimeOffset AtNoon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
+
+    private static StringComparer ByName => StringComparer.CurrentCultureIgnoreCase;
+}

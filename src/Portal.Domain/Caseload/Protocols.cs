@@ -1,0 +1,83 @@
+namespace Portal.Domain.Caseload;
+
+/// <summary>What the practice asks of a worker around a job (practice.md). Stored by name, in keys: never rename one.</summary>
+public enum ProtocolStep
+{
+    /// <summary>Benefits transition: payment dates, rent, weekly budget, who to tell.</summary>
+    BenefitsPlan,
+
+    /// <summary>Sleep window, meals, travel and winding down, agreed before day one.</summary>
+    ShiftDayRoutine,
+
+    /// <summary>Graded exposure: the first session is attended together.</summary>
+    FirstSessionTogether,
+    CallAfterShift,
+    CheckIn,
+
+    /// <summary>The point at which tiredness builds up.</summary>
+    TirednessPrompt,
+    BenefitsReview,
+
+    /// <summary>Graded exposure: limits, signs, and whether four steady weeks call for a step.</summary>
+    ExposureReview,
+
+    /// <summary>A danger point: plan and consents are looked at again.</summary>
+    DangerPoint,
+
+    /// <summary>Weeks 4, 8, 12, 13 and 26: is the job held, with what evidence, and is housing steady.</summary>
+    Marker,
+}
+
+/// <summary>One thing to do about a placement, and when.</summary>
+/// <param name="Key">What it is kept under: the step and its number.</param>
+/// <param name="Number">Which shift, week or month it is about; 0 where there is only one.</param>
+public sealed record ProtocolTask(string Key, ProtocolStep Step, int Number, DateOnly On);
+
+/// <summary>The protocols of the practice as tasks, from the dates of a placement. Pure.</summary>
+internal static class Protocols
+{
+    private static readonly int[] MarkerWeeks = [4, 8, 12, 13, 26];
+
+    public static IReadOnlyList<ProtocolTask> Of(Placement placement) =>
+        [.. Steps(placement).OrderBy(task => task.On).ThenBy(task => task.Step)];
+
+    private static IEnumerable<ProtocolTask> Steps(Placement placement)
+    {
+        var start = placement.StartsOn;
+        yield return Task(ProtocolStep.ShiftDayRoutine, 0, start.AddDays(-3));
+        for (var shift = 1; shift <= placement.FirstShifts.Count; shift++)
+        {
+            yield return Task(ProtocolStep.CallAfterShift, shift, placement.FirstShifts[shift - 1]);
+        }
+
+        for (var week = 1; week <= 4; week++)
+        {
+            yield return Task(ProtocolStep.CheckIn, week, start.AddDays(7 * week));
+        }
+
+        yield return Task(ProtocolStep.TirednessPrompt, 0, start.AddDays(10));
+        yield return Task(ProtocolStep.DangerPoint, 3, start.AddMonths(3));
+        foreach (var week in MarkerWeeks)
+        {
+            yield return Task(ProtocolStep.Marker, week, start.AddDays(7 * week));
+        }
+
+        if (placement.HasBenefitsPlan)
+        {
+            yield return Task(ProtocolStep.BenefitsPlan, 0, start.AddDays(-14));
+            yield return Task(ProtocolStep.BenefitsReview, 0, start.AddDays(15));
+        }
+
+        if (placement.IsGraded)
+        {
+            yield return Task(ProtocolStep.FirstSessionTogether, 0, start);
+            for (var week = 1; week <= 12; week++)
+            {
+                yield return Task(ProtocolStep.ExposureReview, week, start.AddDays(7 * week));
+            }
+        }
+    }
+
+    private static ProtocolTask Task(ProtocolStep step, int number, DateOnly on) =>
+        new($"{step}-{number}", step, number, on);
+}

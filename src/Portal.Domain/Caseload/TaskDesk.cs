@@ -1,0 +1,113 @@
+using Portal.Domain.People;
+using Portal.Domain.Plans;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>The door to the tasks of a placement: see them, and say that one is done, moved or skipped.</summary>
+public sealed class TaskDesk
+{
+    private readonly PlacementDesk _placements;
+    private readonly IWorkplaces _workplaces;
+    private readonly ITaskStore _tasks;
+    private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
+
+    internal TaskDesk(
+        PlacementDesk placements,
+        IWorkplaces workplaces,
+        ITaskStore tasks,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
+    {
+        _placements = placements;
+        _workplaces = workplaces;
+        _tasks = tasks;
+        _work = work;
+        _clock = clock;
+    }
+
+    /// <summary>Every task of a placement with what became of it; null when it is not this worker's.</summary>
+    public async Task<IReadOnlyList<TaskState>?> OfAsync(Actor worker, Guid placementId) =>
+        await _placements.FindAsync(worker, placementId) is { } placement
+            ? TaskState.Of(placement, await _tasks.OfPlacementAsync(placement.PersonId, placementId))
+            : null;
+
+    public Task<ChangeOutcome> DoAsync(Actor worker, Guid placementId, string? key) =>
+        SaveAsync(worker, placementId, key, TaskFate.Done, null, null);
+
+    /// <summary>Puts a task on another day, with a reason.</summary>
+    public Task<ChangeOutcome> MoveAsync(Actor worker, Guid placementId, string? key, DateOnly? to, string? reason) =>
+        SaveAsync(worker, placementId, key, TaskFate.Moved, to, reason);
+
+    /// <summary>Leaves a task out, with a reason.</summary>
+    public Task<ChangeOutcome> SkipAsync(Actor worker, Guid placementId, string? key, string? reason) =>
+        SaveAsync(worker, placementId, key, TaskFate.Skipped, null, reason);
+
+    /// <summary>The real days of the first shifts, and which protocols were chosen with the person.</summary>
+    public Task<ChangeOutcome> SetDatesAsync(
+        Actor worker,
+        Guid placementId,
+        IReadOnlyList<DateOnly?> shifts,
+        bool hasBenefitsPlan,
+        bool isGraded
+    ) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            if (await _placements.FindAsync(worker, placementId) is not { EndedAt: null } placement)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            var days = shifts.OfType<DateOnly>().Order().Distinct().Take(3).ToList();
+            if (days.Any(day => day < placement.StartsOn || day > placement.StartsOn.AddMonths(2)))
+            {
+                return ChangeOutcome.Wrong("Shifts", "The first shifts must be within two months of the job's start");
+            }
+
+            await _workplaces.SavePlacementAsync(
+                placement with
+                {
+                    FirstShifts = days,
+                    HasBenefitsPlan = hasBenefitsPlan,
+                    IsGraded = isGraded,
+                }
+            );
+            return new ChangeOutcome.Done(placementId);
+        });
+
+    private Task<ChangeOutcome> SaveAsync(
+        Actor worker,
+        Guid placementId,
+        string? key,
+        TaskFate fate,
+        DateOnly? to,
+        string? reason
+    ) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            if (
+                await _placements.FindAsync(worker, placementId) is not { } placement
+                || Protocols.Of(placement).All(task => task.Key != key)
+            )
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            var check = new Check()
+                .That("MovedTo", fate != TaskFate.Moved || to is not null, "Enter the new day")
+                .That("MovedTo", to is null || to >= Today(), "The new day must be today or later")
+                .Optional("Reason", Typed.TextOrNull(reason), LineContent.LongestText, "The reason")
+                .That("Reason", fate == TaskFate.Done || Typed.TextOrNull(reason) is not null, "Enter the reason");
+            if (!check.Ok)
+            {
+                return new ChangeOutcome.Invalid(check.Problems);
+            }
+
+            var entry = new TaskEntry(placementId, key!, fate, to, Typed.TextOrNull(reason), _clock.GetUtcNow());
+            await _tasks.AddAsync(placement.PersonId, entry, worker.AccountId);
+            return new ChangeOutcome.Done(placement.PersonId);
+        });
+
+    private DateOnly Today() => DateOnly.FromDateTime(_clock.GetLocalNow().Date);
+}

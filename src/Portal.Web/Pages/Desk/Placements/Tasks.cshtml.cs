@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Caseload;
+
+namespace Portal.Web.Pages.Desk.Placements;
+
+/// <summary>The protocols of one job as tasks: done, moved or skipped with a reason.</summary>
+public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : PortalPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid PlacementId { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty]
+    public ChangeModel Change { get; set; } = new();
+
+    public Placement Placement { get; private set; } = null!;
+
+    public IReadOnlyList<TaskState> Tasks { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (
+            await placements.FindAsync(Actor, PlacementId) is not { } placement
+            || await tasks.OfAsync(Actor, PlacementId) is not { } all
+        )
+        {
+            return NotFound();
+        }
+
+        (Placement, Tasks) = (placement, all);
+        if (Request.Method == HttpMethods.Get)
+        {
+            Input = new InputModel
+            {
+                Shifts = [.. placement.FirstShifts.Select(day => (DateOnly?)day)],
+                HasBenefitsPlan = placement.HasBenefitsPlan,
+                IsGraded = placement.IsGraded,
+            };
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDatesAsync() =>
+        await SavedAsync(
+            await tasks.SetDatesAsync(Actor, PlacementId, Input.Shifts, Input.HasBenefitsPlan, Input.IsGraded),
+            "Input"
+        );
+
+    public async Task<IActionResult> OnPostDoneAsync(string key) =>
+        await SavedAsync(await tasks.DoAsync(Actor, PlacementId, key), "Change");
+
+    public async Task<IActionResult> OnPostChangeAsync() =>
+        await SavedAsync(
+            Change.Skip
+                ? await tasks.SkipAsync(Actor, PlacementId, Change.Key, Change.Reason)
+                : await tasks.MoveAsync(Actor, PlacementId, Change.Key, Change.MovedTo, Change.Reason),
+            "Change"
+        );
+
+    private async Task<IActionResult> SavedAsync(ChangeOutcome outcome, string prefix)
+    {
+        switch (outcome)
+        {
+            case ChangeOutcome.Done:
+                TempData["Done"] = "Saved.";
+                return Redirect($"/desk/placements/{PlacementId}/tasks");
+            case ChangeOutcome.Invalid invalid:
+                Show(invalid.Problems, prefix);
+                return await OnGetAsync();
+            default:
+                return NotFound();
+        }
+    }
+
+    public sealed class InputModel
+    {
+        public List<DateOnly?> Shifts { get; set; } = [];
+
+        public bool HasBenefitsPlan { get; set; }
+
+        public bool IsGraded { get; set; }
+    }
+
+    public sealed class ChangeModel
+    {
+        public string? Key { get; set; }
+
+        public DateOnly? MovedTo { get; set; }
+
+        public string? Reason { get; set; }
+
+        public bool Skip { get; set; }
+    }
+}
