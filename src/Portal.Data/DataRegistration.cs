@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Data.Audit;
 using Portal.Data.Caseload;
+using Portal.Data.CheckIns;
 using Portal.Data.Consents;
 using Portal.Data.Disclosure;
 using Portal.Data.Feedback;
@@ -13,6 +14,7 @@ using Portal.Data.Storage;
 using Portal.Domain;
 using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
+using Portal.Domain.CheckIns;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Feedback;
@@ -77,6 +79,8 @@ public static class DataRegistration
             .AddScoped<IHelpRequests, HelpRequestStore>()
             .AddScoped<IDeskStore, DeskStore>()
             .AddScoped<ITaskStore, TaskStore>()
+            .AddScoped<IEscalations, EscalationStore>()
+            .AddScoped<ICheckIns, CheckInStore>()
             .AddScoped<IAuthorities, AuthorityStore>()
             .AddScoped<PlanAccess>()
             .AddScoped<Recipients>()
@@ -213,6 +217,22 @@ public static class DataRegistration
                 s.Need<PlacementDesk>(),
                 s.Need<IWorkplaces>(),
                 s.Need<ITaskStore>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new CheckInDesk(
+                s.Need<ICheckIns>(),
+                s.Need<PlanAccess>(),
+                s.Need<IWorkplaces>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new Escalation(
+                s.Need<IEscalations>(),
+                s.Need<IPeople>(),
+                s.Need<IAccounts>(),
+                s.Need<IOutbox>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))

@@ -29,6 +29,10 @@ public sealed class PortalSettings
     [Required]
     public string StaffedHours { get; init; } = "Monday to Friday, 9am to 5pm";
 
+    /// <summary>How many hours something that needs somebody now may wait, before a second one hears of it.</summary>
+    [Range(1, 168)]
+    public int EscalateAfterHours { get; init; } = 4;
+
     /// <summary>Where "Exit this page" leads: an ordinary page that says nothing about the last one.</summary>
     [Required]
     public Uri ExitUrl { get; init; } = new("https://www.bbc.co.uk/weather");

@@ -23,7 +23,14 @@ internal static class Hosts
 {
     /// <summary>The portal as it ships, on the demo's data; its target is the sheet of the first supervisor.</summary>
     /// <param name="clock">The portal's clock, where it must be moved; the system's when null.</param>
-    public static async Task<Host> PortalAsync(string folder, SteppedClock? clock = null)
+    /// <param name="people">How many more people, with a year each, the first worker has.</param>
+    /// <param name="timed">Told of each request's time in the server, in milliseconds.</param>
+    public static async Task<Host> PortalAsync(
+        string folder,
+        SteppedClock? clock = null,
+        int people = 0,
+        Action<double>? timed = null
+    )
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
@@ -46,7 +53,7 @@ internal static class Hosts
                 ["Logging:LogLevel:Default"] = "Error",
             }
         );
-        await SeedElsewhereAsync(folder);
+        await SeedElsewhereAsync(folder, people);
         builder.AddPortal();
         if (clock is not null)
         {
@@ -54,6 +61,18 @@ internal static class Hosts
         }
 
         var app = builder.Build();
+        if (timed is not null)
+        {
+            app.Use(
+                async (context, next) =>
+                {
+                    var started = System.Diagnostics.Stopwatch.GetTimestamp();
+                    await next(context);
+                    timed(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                }
+            );
+        }
+
         app.UsePortal();
         await app.StartAsync();
         using var supervisor = await Visitor.SignInAsync(PortOf(app), "supervisor1");
@@ -86,19 +105,28 @@ internal static class Hosts
     }
 
     /// <summary>Fills the database of a folder. Run in a process of its own.</summary>
-    public static Task SeedAsync(string folder) =>
-        DemoSeed.CreateAsync(
-            Startup.DataOptions(new PortalSettings { DatabaseFile = "portal.db", KeysFolder = "keys" }, folder),
-            TimeProvider.System.GetUtcNow()
-        );
+    public static async Task SeedAsync(string folder, int people)
+    {
+        var settings = new PortalSettings { DatabaseFile = "portal.db", KeysFolder = "keys" };
+        var options = Startup.DataOptions(settings, folder);
+        var today = TimeProvider.System.GetUtcNow();
+        await DemoSeed.CreateAsync(options, today);
+        if (people > 0)
+        {
+            await DemoSeed.AddCaseloadAsync(options, people, today);
+        }
+    }
 
     /// <summary>
     /// In another process: what seeding leaves for the compiler to do would be done on the cores that are
     /// measured, for half a minute.
     /// </summary>
-    private static async Task SeedElsewhereAsync(string folder)
+    private static async Task SeedElsewhereAsync(string folder, int people)
     {
-        using var seeding = System.Diagnostics.Process.Start(Environment.ProcessPath!, ["seed", folder]);
+        using var seeding = System.Diagnostics.Process.Start(
+            Environment.ProcessPath!,
+            ["seed", folder, people.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         await seeding.WaitForExitAsync();
         if (seeding.ExitCode != 0)
         {

@@ -37,6 +37,9 @@ internal sealed class Visitor : IDisposable
     /// <summary>The address of the first sheet that a supervisor has.</summary>
     public Task<string> SheetPathAsync() => FindAsync("/team", "/s/[a-z0-9]+");
 
+    /// <summary>Opens a page.</summary>
+    public Task GetPageAsync(string path) => SendAsync(HttpMethod.Get, path, form: null);
+
     /// <summary>Opens a page for the token of its form, and sends the form.</summary>
     public async Task SubmitAsync(string path, params (string Name, string Value)[] fields)
     {

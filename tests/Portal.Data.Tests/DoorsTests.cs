@@ -37,6 +37,8 @@ public sealed class DoorsTests : OnTheDemo
         typeof(WorkerTasks),
         typeof(Desk),
         typeof(TaskDesk),
+        typeof(Escalation),
+        typeof(Domain.CheckIns.CheckInDesk),
         typeof(Authorities),
         typeof(SignInCheck),
         typeof(Invitations),

@@ -84,3 +84,8 @@ internal sealed class CoverTable : IEntityTypeConfiguration<CoverRow>
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.CoverId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class EscalationTable : IEntityTypeConfiguration<EscalationRow>
+{
+    public void Configure(EntityTypeBuilder<EscalationRow> builder) => builder.HasKey(row => row.ItemId);
+}

@@ -32,6 +32,9 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
         Worker = await ActorAsync("worker1");
     }
 
+    /// <summary>Goes on with a cast that was gathered before.</summary>
+    public async Task FindAsync() => Worker = await ActorAsync("worker1");
+
     public void MoveTo(int day, int hour, int minute = 0) =>
         clock.Now = Start.AddDays(day).AddHours(hour).AddMinutes(minute);
 
@@ -197,7 +200,11 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
     }
 
     /// <summary>What the background worker would have told people by now.</summary>
-    public Task MakeRoundsAsync() => DoAsync<ConsentRounds, int>(rounds => rounds.RunAsync());
+    public async Task MakeRoundsAsync()
+    {
+        await DoAsync<ConsentRounds, int>(rounds => rounds.RunAsync());
+        await DoAsync<Escalation, int>(escalation => escalation.RunAsync(TimeSpan.FromHours(4)));
+    }
 
     public async Task<Guid> SayAsync(Actor recipient, Actor person, Rating rating, Happening happening, string? comment)
     {

@@ -23,6 +23,19 @@ public static class DemoSeed
         await RunAsync(options, today);
     }
 
+    /// <summary>Adds people to the first worker's caseload, with a year of history each: for benchmarks.</summary>
+    public static async Task AddCaseloadAsync(PortalDataOptions options, int people, DateTimeOffset today)
+    {
+        var clock = new DemoClock(today.AddDays(-7 * 52));
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        await using var provider = services.AddPortalData(options).BuildServiceProvider();
+        var cast = new DemoCast(provider, clock);
+        await cast.FindAsync();
+        await new LargeCaseload(cast).TellAsync(people);
+        await cast.SettleMailAsync();
+    }
+
     /// <param name="today">The day on which the story ends.</param>
     public static async Task RunAsync(PortalDataOptions options, DateTimeOffset today)
     {

@@ -62,6 +62,7 @@ internal static class Fields
     public const string FeedbackNote = "feedback-note";
     public const string Reply = "reply";
     public const string TaskReason = "task-reason";
+    public const string CheckIn = "check-in";
     public const string Rules = "rules";
     public const string HelpText = "help-text";
     public const string Representative = "representative";

@@ -22,6 +22,8 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<SeatRow> Seats => Set<SeatRow>();
     public DbSet<PlacementRow> Placements => Set<PlacementRow>();
     public DbSet<TaskEntryRow> TaskEntries => Set<TaskEntryRow>();
+    public DbSet<CheckInRow> CheckIns => Set<CheckInRow>();
+    public DbSet<EscalationRow> Escalations => Set<EscalationRow>();
     public DbSet<CoverRow> Covers => Set<CoverRow>();
     public DbSet<RecipientRow> Recipients => Set<RecipientRow>();
     public DbSet<LineRow> Lines => Set<LineRow>();

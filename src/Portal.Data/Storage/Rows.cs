@@ -97,6 +97,21 @@ internal sealed class TaskEntryRow
     public Guid By { get; set; }
 }
 
+internal sealed class CheckInRow
+{
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public DateTimeOffset At { get; set; }
+    public bool ByPerson { get; set; }
+    public required byte[] Content { get; set; }
+}
+
+internal sealed class EscalationRow
+{
+    public Guid ItemId { get; set; }
+    public DateTimeOffset At { get; set; }
+}
+
 internal sealed class CoverRow
 {
     public Guid Id { get; set; }

@@ -1,11 +1,16 @@
 using Portal.Data;
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 
 namespace Portal.Web.Background;
 
 /// <summary>Makes the rounds of the consents a few times an hour: reminders, and notices of what time has done.</summary>
-internal sealed partial class RoundsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RoundsWorker> log)
-    : BackgroundService
+internal sealed partial class RoundsWorker(
+    IServiceScopeFactory scopes,
+    PortalSettings settings,
+    TimeProvider clock,
+    ILogger<RoundsWorker> log
+) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(15);
 
@@ -29,6 +34,8 @@ internal sealed partial class RoundsWorker(IServiceScopeFactory scopes, TimeProv
                 LogNoRoom(log);
             }
 
+            var longest = TimeSpan.FromHours(settings.EscalateAfterHours);
+            await scope.ServiceProvider.GetRequiredService<Escalation>().RunAsync(longest);
             await scope.ServiceProvider.GetRequiredService<ConsentRounds>().RunAsync(stopping);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

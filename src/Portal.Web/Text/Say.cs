@@ -1,5 +1,6 @@
 using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
+using Portal.Domain.CheckIns;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
 using Portal.Domain.People;
@@ -49,6 +50,23 @@ public static class Say
             Domain.Consents.Channel.Portal => "They sign in and read it here",
             Domain.Consents.Channel.Together => "My worker and I tell them together; they can read it here",
             _ => "My worker tells them; there is no page",
+        };
+
+    public static string Topic(Topic topic) =>
+        topic switch
+        {
+            Domain.CheckIns.Topic.Managers => "With my manager",
+            Domain.CheckIns.Topic.Colleagues => "With colleagues",
+            Domain.CheckIns.Topic.Demands => "What the job asks of me",
+            Domain.CheckIns.Topic.Confidence => "Confidence",
+            Domain.CheckIns.Topic.OutsideWork => "Things outside work",
+            Domain.CheckIns.Topic.Sleep => "Sleep",
+            Domain.CheckIns.Topic.WeeklyAppointment => "My weekly appointment",
+            Domain.CheckIns.Topic.Routine => "Routine",
+            Domain.CheckIns.Topic.Housing => "Housing",
+            Domain.CheckIns.Topic.Appetite => "Eating",
+            Domain.CheckIns.Topic.Attendance => "Getting to work",
+            _ => "Feeling calm",
         };
 
     /// <summary>Who at work can see something of a person now.</summary>

@@ -78,13 +78,21 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         throw new TimeoutException($"Fewer than {atLeast} mails went out.");
     }
 
-    /// <summary>The one-time link of the newest mail to an address.</summary>
+    /// <summary>The one-time link of the newest mail to an address; waits for the background worker.</summary>
     public async Task<string> LinkForAsync(string address, int mails = 1)
     {
-        var newest = (await MailsAsync(mails)).Last(mail => mail.Contains($"To: {address}", StringComparison.Ordinal));
-        return new Uri(
-            Regex.Match(newest, @"https?://\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value
-        ).PathAndQuery;
+        for (var count = mails; ; count++)
+        {
+            var theirs = (await MailsAsync(count)).Where(mail =>
+                mail.Contains($"To: {address}", StringComparison.Ordinal)
+            );
+            if (theirs.LastOrDefault() is { } newest)
+            {
+                return new Uri(
+                    Regex.Match(newest, @"https?://\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value
+                ).PathAndQuery;
+            }
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

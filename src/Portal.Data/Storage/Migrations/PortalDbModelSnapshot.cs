@@ -259,6 +259,32 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("ChainHeads");
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.CheckInRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CheckIns");
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.ConsentEventRow", b =>
                 {
                     b.Property<long>("Id")
@@ -437,6 +463,20 @@ namespace Portal.Data.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Employers");
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.EscalationRow", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("Escalations");
                 });
 
             modelBuilder.Entity("Portal.Data.Storage.FeedbackHandledRow", b =>
@@ -1079,6 +1119,15 @@ namespace Portal.Data.Storage.Migrations
                     b.HasOne("Portal.Data.People.Account", null)
                         .WithMany()
                         .HasForeignKey("SeenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.CheckInRow", b =>
+                {
+                    b.HasOne("Portal.Data.Storage.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

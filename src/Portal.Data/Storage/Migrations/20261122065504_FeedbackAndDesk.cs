@@ -34,6 +34,27 @@ namespace Portal.Data.Storage.Migrations
                 defaultValue: false);
 
             migrationBuilder.CreateTable(
+                name: "CheckIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckIns_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Covers",
                 columns: table => new
                 {
@@ -58,6 +79,18 @@ namespace Portal.Data.Storage.Migrations
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Escalations",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Escalations", x => x.ItemId);
                 });
 
             migrationBuilder.CreateTable(
@@ -93,6 +126,11 @@ namespace Portal.Data.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_PersonId",
+                table: "CheckIns",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Covers_CoverId",
                 table: "Covers",
                 column: "CoverId");
@@ -112,11 +150,14 @@ namespace Portal.Data.Storage.Migrations
                 table: "TaskEntries",
                 column: "PlacementId");
 
-            // What became of a task is appended as well; see the migration AppendOnly.
-            foreach (var verb in new[] { "UPDATE", "DELETE" })
+            // What became of a task, and what was said in a check-in, is appended as well; see AppendOnly.
+            foreach (var table in new[] { "TaskEntries", "CheckIns" })
             {
-                migrationBuilder.Sql(
-                    $"CREATE TRIGGER TaskEntries_no_{verb} BEFORE {verb} ON TaskEntries BEGIN SELECT RAISE(ABORT, 'TaskEntries is append-only'); END;");
+                foreach (var verb in new[] { "UPDATE", "DELETE" })
+                {
+                    migrationBuilder.Sql(
+                        $"CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;");
+                }
             }
         }
 
@@ -124,7 +165,13 @@ namespace Portal.Data.Storage.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "CheckIns");
+
+            migrationBuilder.DropTable(
                 name: "Covers");
+
+            migrationBuilder.DropTable(
+                name: "Escalations");
 
             migrationBuilder.DropTable(
                 name: "TaskEntries");

@@ -1,0 +1,94 @@
+using Portal.Domain.Notices;
+using Portal.Domain.People;
+
+namespace Portal.Domain.Caseload;
+
+/// <summary>Something that should have been read by now, without a word of what it is.</summary>
+/// <param name="ReaderId">The member of staff whom it waits for.</param>
+internal sealed record Overdue(Guid ItemId, Guid ReaderId, DateTimeOffset Since);
+
+/// <summary>What a service manager sees of it: for whom something waits, and since when.</summary>
+public sealed record WaitingTooLong(string WorkerName, DateTimeOffset Since);
+
+internal interface IEscalations
+{
+    /// <summary>Feedback that needs someone now, and messages, that came before this moment and wait unread.</summary>
+    Task<IReadOnlyList<Overdue>> OverdueAsync(DateTimeOffset before);
+
+    /// <returns>False when it was done before.</returns>
+    Task<bool> MarkAsync(Guid itemId);
+}
+
+/// <summary>
+/// The door for what waits too long (rounds): a second worker hears of it, the one who covers, or else the service
+/// managers. They are told that something waits, never what.
+/// </summary>
+public sealed class Escalation
+{
+    private readonly IEscalations _escalations;
+    private readonly IPeople _people;
+    private readonly IAccounts _accounts;
+    private readonly IOutbox _outbox;
+    private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
+
+    internal Escalation(
+        IEscalations escalations,
+        IPeople people,
+        IAccounts accounts,
+        IOutbox outbox,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
+    {
+        _escalations = escalations;
+        _people = people;
+        _accounts = accounts;
+        _outbox = outbox;
+        _work = work;
+        _clock = clock;
+    }
+
+    /// <param name="after">How long something may wait; the service sets it.</param>
+    /// <returns>How many things were passed on.</returns>
+    public Task<int> RunAsync(TimeSpan after) =>
+        _work.CommitAsync(async () =>
+        {
+            var passedOn = 0;
+            foreach (var overdue in await _escalations.OverdueAsync(_clock.GetUtcNow() - after))
+            {
+                if (await _escalations.MarkAsync(overdue.ItemId))
+                {
+                    await TellAsync(overdue);
+                    passedOn++;
+                }
+            }
+
+            return passedOn;
+        });
+
+    /// <summary>What waits too long now, the oldest first, for the service manager.</summary>
+    public async Task<IReadOnlyList<WaitingTooLong>> WaitingAsync(Actor manager, TimeSpan after)
+    {
+        Require.Role(manager, Role.ServiceManager);
+        var overdue = await _escalations.OverdueAsync(_clock.GetUtcNow() - after);
+        var names = await _accounts.NamesAsync(overdue.Select(item => item.ReaderId).Distinct());
+        return [.. overdue.OrderBy(o => o.Since).Select(o => new WaitingTooLong(names[o.ReaderId].Name, o.Since))];
+    }
+
+    private async Task TellAsync(Overdue overdue)
+    {
+        var today = DateOnly.FromDateTime(_clock.GetLocalNow().Date);
+        var covers = (await _people.CoversAsync()).Where(c => c.WorkerId == overdue.ReaderId && c.From <= today);
+        var told = covers.Select(cover => cover.CoverId).ToList();
+        if (told.Count == 0)
+        {
+            told = [.. (await _accounts.OfRoleAsync(Role.ServiceManager)).Select(manager => manager.Id)];
+        }
+
+        foreach (var accountId in told)
+        {
+            await _outbox.NotifyAsync(accountId);
+        }
+    }
+}
