@@ -259,8 +259,10 @@ public static class DataRegistration
             .AddScoped(s => new OwnRecord(
                 s.Need<IPeople>(),
                 s.Need<IAccounts>(),
+                s.Need<IAuthorities>(),
                 s.Need<ILedger>(),
-                s.Need<IUnitOfWork>()
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
             ))
             .AddScoped(s => new Domain.Caseload.Caseload(
                 s.Need<PlanAccess>(),

@@ -1,18 +1,15 @@
-using Microsoft.EntityFrameworkCore;
-using Portal.Data.Notices;
-using Portal.Data.Storage;
-using Portal.Data.Tests.Support;
+using Portal.Data.Tests.Notices;
 using Portal.Domain.Consents;
 
 namespace Portal.Data.Tests;
 
-public sealed class MailDispatchTests : OnTheDemo
+public sealed class MailDispatchTests : OnTheOutbox
 {
     [Fact]
     [Trait("Promise", "P9")]
     public async Task A_notice_is_sent_once_and_names_nobody()
     {
-        await NotifyAsync();
+        await NotifyAsync("supervisor1");
 
         var due = await SendAsync();
         var dueAgain = await SendAsync();
@@ -32,7 +29,7 @@ public sealed class MailDispatchTests : OnTheDemo
     [Fact]
     public async Task A_mail_that_is_not_taken_waits_longer_each_time_and_is_not_lost()
     {
-        await NotifyAsync();
+        await NotifyAsync("worker1");
         Folder.Transport.Refuses = true;
 
         var waits = new List<TimeSpan>();
@@ -80,22 +77,4 @@ public sealed class MailDispatchTests : OnTheDemo
         Assert.Equal(stopped ? 0 : 1, Folder.Transport.Taken.Length);
         Assert.Equal(0, await SendAsync());
     }
-
-    private async Task NotifyAsync()
-    {
-        var (id, _) = await Folder.CookieAsync("supervisor1");
-        await Folder.DoAsync<OutboxStore, bool>(async outbox =>
-        {
-            await outbox.NotifyAsync(id);
-            return true;
-        });
-    }
-
-    private Task<int> SendAsync() =>
-        Folder.DoAsync<MailDispatch, int>(mail => mail.SendDueAsync(CancellationToken.None));
-
-    private Task<OutboxRow> WaitingAsync() =>
-        Folder.DoAsync<PortalDb, OutboxRow>(db =>
-            db.Outbox.AsNoTracking().SingleAsync(row => row.SentAt == null && row.DroppedAt == null)
-        );
 }

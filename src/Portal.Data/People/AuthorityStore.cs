@@ -13,6 +13,9 @@ internal sealed class AuthorityStore(PortalDb db, PersonKeys keys) : IAuthoritie
     public Task<IReadOnlyList<Authority>> WaitingAsync() =>
         ListAsync(db.Authorities.Where(row => row.AlsoSeenBy == null && row.EndedAt == null));
 
+    public Task<int> WaitingCountAsync(Guid notSeenBy) =>
+        db.Authorities.CountAsync(row => row.AlsoSeenBy == null && row.EndedAt == null && row.SeenBy != notSeenBy);
+
     public async Task<Authority?> FindAsync(Guid authorityId) =>
         (await ListAsync(db.Authorities.Where(row => row.Id == authorityId))).SingleOrDefault();
 

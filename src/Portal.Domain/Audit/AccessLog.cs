@@ -30,21 +30,27 @@ public sealed class AccessLog
     public async Task<IReadOnlyList<Activity>> OfAsync(Actor person)
     {
         var personId = Require.Person(person);
-        return await RowsAsync(personId, await _ledger.NewestAsync(personId, Most));
+        return await RowsAsync(person, personId, await _ledger.NewestAsync(personId, Most));
     }
 
     /// <summary>What was opened of these consents, and when: what a stop cannot take back.</summary>
     public async Task<IReadOnlyList<Activity>> OpenedAsync(Actor person, IReadOnlyCollection<Guid> consentIds)
     {
         var personId = Require.Person(person);
-        return await RowsAsync(personId, await _ledger.ViewsOfAsync(personId, consentIds));
+        return await RowsAsync(person, personId, await _ledger.ViewsOfAsync(personId, consentIds));
     }
 
-    private async Task<IReadOnlyList<Activity>> RowsAsync(Guid personId, IReadOnlyList<LedgerEntry> entries)
+    private async Task<IReadOnlyList<Activity>> RowsAsync(
+        Actor person,
+        Guid personId,
+        IReadOnlyList<LedgerEntry> entries
+    )
     {
+        // Somebody who decides for a person may be the one who pushes them: they do not see that help was asked for.
+        var shown = person.IsRepresentative ? entries.Where(entry => !IsAboutHelp(entry)) : entries;
         var self = (await _people.FindAsync(personId))!.AccountId;
         var names = await _accounts.NamesAsync(entries.Select(e => e.ActorId ?? Guid.Empty).Distinct());
-        var rows = entries.Select(entry => RowOf(entry, names, self));
+        var rows = shown.Select(entry => RowOf(entry, names, self));
         return
         [
             .. rows.GroupBy(row => (row.At.ToLocalTime().Date, row.Kind, row.Who, row.Detail))
@@ -52,6 +58,10 @@ public sealed class AccessLog
                 .OrderByDescending(row => row.At),
         ];
     }
+
+    private static bool IsAboutHelp(LedgerEntry entry) =>
+        entry.Kind is LedgerKind.HelpAsked or LedgerKind.HelpAnswered
+        || entry is { Kind: LedgerKind.StaffRead, Detail: "message" };
 
     private static Activity RowOf(LedgerEntry entry, IReadOnlyDictionary<Guid, AccountName> names, Guid self)
     {

@@ -68,6 +68,13 @@ public sealed class Authorities
         return await EntriesAsync([.. waiting.Where(a => a.SeenBy != staff.AccountId)], withInvitation: false);
     }
 
+    /// <summary>How many this member of staff could be the second to see.</summary>
+    public Task<int> WaitingCountAsync(Actor staff)
+    {
+        Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
+        return _authorities.WaitingCountAsync(staff.AccountId);
+    }
+
     /// <summary>Records what the worker has seen. It counts for nothing until a second one has seen it.</summary>
     public Task<ChangeOutcome> RecordAsync(
         Actor worker,
@@ -95,7 +102,12 @@ public sealed class Authorities
                 )
                 .That("Basis", basis is { } b && Enum.IsDefined(b), "Choose what they hold")
                 .That("From", from is { Year: >= 1990 and < 2100 }, "Enter the day from which it counts")
-                .That("Until", until >= from, "Enter the day until which it counts, not before the first");
+                .That("Until", until >= from, "Enter the day until which it counts, not before the first")
+                .That(
+                    "Until",
+                    until is null || until <= DateOnly.FromDateTime(_clock.GetLocalNow().Date).AddYears(3),
+                    "Choose a day within three years; look at the paper again then"
+                );
             if (!check.Ok)
             {
                 return new ChangeOutcome.Invalid(check.Problems);
@@ -123,6 +135,11 @@ public sealed class Authorities
                 }
             );
             await _ledger.AppendAsync(new LedgerEvent(personId, LedgerKind.AuthorityRecorded, worker.AccountId));
+            foreach (var manager in await _accounts.OfRoleAsync(Role.ServiceManager))
+            {
+                await _outbox.NotifyAsync(manager.Id);
+            }
+
             return new ChangeOutcome.Done(personId);
         });
 

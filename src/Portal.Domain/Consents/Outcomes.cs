@@ -47,6 +47,12 @@ public sealed record Share
     public required int LineCount { get; init; }
     public required Channel Channel { get; init; }
 
+    /// <summary>Who said yes, by name, where it was not the person.</summary>
+    public string? GivenBy { get; init; }
+
+    /// <summary>Who stopped it, by name, where it was not the person.</summary>
+    public string? StoppedBy { get; init; }
+
     /// <summary>When it ends if nobody does anything: its own end, or an unanswered attestation.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 

@@ -63,7 +63,7 @@ public sealed class ShareJourney
             var isReady = ConsentStates.Of(consent, sameRecipient, _clock.GetUtcNow()) == ConsentState.KeptReady;
             var draftId = await NewAsync(consent.PersonId, draft => FromConsent(draft, consent, isReady));
             var (preview, started) = (await PreviewAsync(actor, draftId), (await DraftAsync(actor, draftId))!);
-            if (preview?.Hash == consent.PreviewHash)
+            if (isReady && preview?.Hash == consent.PreviewHash)
             {
                 await _consents.SaveDraftAsync(started with { PreviewHash = preview.Hash });
             }
@@ -185,6 +185,42 @@ public sealed class ShareJourney
         var chosen = offered?.Where(line => draft!.LineIds.Contains(line.Id)).ToList();
         return chosen is { Count: > 0 } ? PreviewMaker.Of(chosen) : null;
     }
+
+    /// <summary>
+    /// What the recipient sees now and would no longer see: one consent replaces another, and nothing of the old one
+    /// stays. Null when they see nothing now.
+    /// </summary>
+    public async Task<IReadOnlyList<string>?> GoesAwayAsync(Actor actor, Guid draftId)
+    {
+        if (await DraftAsync(actor, draftId) is not { RecipientId: { } recipientId } draft)
+        {
+            return null;
+        }
+
+        var theirs = (await _consents.OfPersonAsync(draft.PersonId)).Where(c => c.RecipientId == recipientId).ToList();
+        if (ConsentStates.InForce(theirs, _clock.GetUtcNow()) is not { } now)
+        {
+            return null;
+        }
+
+        var lines = (await _plans.LinesAsync(draft.PersonId)).ToDictionary(line => line.Id);
+        return
+        [
+            .. from line in now.Lines
+            where !draft.LineIds.Contains(line.LineId) && !now.IsStopped(line.LineId)
+            where lines[line.LineId].RetiredAt is null
+            select lines[line.LineId].Current.Content.Text,
+        ];
+    }
+
+    /// <summary>Takes one line out of what would be shared; none may be left.</summary>
+    public Task<DraftOutcome> HideAsync(Actor actor, Guid draftId, Guid lineId) =>
+        AnswerAsync(
+            actor,
+            draftId,
+            new Check(),
+            draft => draft with { LineIds = [.. draft.LineIds.Where(id => id != lineId)], PreviewHash = null }
+        );
 
     /// <param name="hash">The hash of the preview that was on the page when the person said it is right.</param>
     public async Task<DraftOutcome> ConfirmPreviewAsync(Actor actor, Guid draftId, string? hash)

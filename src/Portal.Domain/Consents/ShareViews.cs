@@ -34,14 +34,29 @@ internal sealed class ShareViews(
         var all = await consents.OfPersonAsync(personId);
         var recipients = (await workplaces.RecipientsAsync(personId)).ToDictionary(recipient => recipient.Id);
         var invitations = await accounts.InvitationsOfRecipientsAsync(recipients.Keys);
+        var self = (await people.FindAsync(personId))!.AccountId;
+        var acting = all.SelectMany(c => c.Events).Select(e => e.By).OfType<Guid>().Where(by => by != self).ToHashSet();
+        var names = acting.Count == 0 ? Nobody : await accounts.NamesAsync(acting);
         return
         [
             .. from consent in all
             orderby consent.Order descending
             let theirs = all.Where(other => other.RecipientId == consent.RecipientId)
-            select ShareOf(consent, theirs, recipients[consent.RecipientId], invitations, now),
+            select ShareOf(consent, theirs, recipients[consent.RecipientId], invitations, now) with
+            {
+                GivenBy = NameOf(consent, ConsentEventKind.Given, names),
+                StoppedBy = NameOf(consent, ConsentEventKind.Withdrawn, names),
+            },
         ];
     }
+
+    private static readonly IReadOnlyDictionary<Guid, AccountName> Nobody = new Dictionary<Guid, AccountName>();
+
+    private static string? NameOf(
+        Consent consent,
+        ConsentEventKind kind,
+        IReadOnlyDictionary<Guid, AccountName> names
+    ) => consent.Events.FirstOrDefault(e => e.Kind == kind)?.By is { } by ? names.GetValueOrDefault(by)?.Name : null;
 
     public async Task<ShareDetail?> DetailAsync(Guid personId, Guid consentId, DateTimeOffset now)
     {

@@ -37,6 +37,7 @@ internal interface IAuthorities
 
     /// <summary>Those that wait for a second member of staff, whoever's person it is.</summary>
     Task<IReadOnlyList<Authority>> WaitingAsync();
+    Task<int> WaitingCountAsync(Guid notSeenBy);
     Task<Authority?> FindAsync(Guid authorityId);
     Task AddAsync(Authority authority);
     Task SaveAsync(Authority authority);

@@ -3,30 +3,62 @@ using Portal.Domain.Audit;
 namespace Portal.Domain.People;
 
 /// <summary>A person, as they see themselves.</summary>
-public sealed record Self(Guid PersonId, string Name, bool NoticeAccepted, string WorkerName);
+/// <param name="Deciders">Who may decide for them by law today, and until when.</param>
+public sealed record Self(
+    Guid PersonId,
+    string Name,
+    bool NoticeAccepted,
+    string WorkerName,
+    IReadOnlyList<Authority> Deciders
+);
 
 /// <summary>The door to a person's own record: their name, their worker, and the privacy notice.</summary>
 public sealed class OwnRecord
 {
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
+    private readonly IAuthorities _authorities;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
 
-    internal OwnRecord(IPeople people, IAccounts accounts, ILedger ledger, IUnitOfWork work)
+    internal OwnRecord(
+        IPeople people,
+        IAccounts accounts,
+        IAuthorities authorities,
+        ILedger ledger,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
     {
         _people = people;
         _accounts = accounts;
+        _authorities = authorities;
         _ledger = ledger;
         _work = work;
+        _clock = clock;
     }
 
     public async Task<Self> ReadAsync(Actor actor)
     {
         var person = (await _people.FindAsync(Require.Person(actor)))!;
         var worker = await _accounts.FindAsync(person.WorkerId);
-        return new Self(person.Id, person.Name, person.PrivacyNotice >= Terms.PrivacyNotice, worker!.Name);
+        var today = DateOnly.FromDateTime(_clock.GetLocalNow().Date);
+        var deciders = (await _authorities.OfPersonAsync(person.Id)).Where(a =>
+            a is { AlsoSeenBy: not null, EndedAt: null } && a.From <= today && a.Until >= today
+        );
+        var accepted = person.PrivacyNotice >= Terms.PrivacyNotice;
+        return new Self(person.Id, person.Name, accepted, worker!.Name, [.. deciders]);
     }
+
+    /// <summary>Whether the privacy notice was accepted.</summary>
+    public async Task<bool> HasAcceptedNoticeAsync(Actor actor) =>
+        (await _people.FindAsync(Require.Person(actor)))!.PrivacyNotice >= Terms.PrivacyNotice;
+
+    /// <summary>Somebody who decides for the person looks at something of theirs: recorded before it is shown (P4).</summary>
+    /// <param name="what">A fixed word, such as <c>plan</c>.</param>
+    public Task RecordLookAsync(Actor representative, string what) =>
+        _work.CommitAsync(() => _ledger.StaffReadAsync(representative, Require.Person(representative), what));
 
     /// <summary>The person accepts the privacy notice. Only now may anything but name and contact be held.</summary>
     public Task AcceptPrivacyNoticeAsync(Actor actor) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Domain.People;
 
 namespace Portal.Web.Pages;
 
@@ -28,6 +29,11 @@ public sealed class ProblemModel : PageModel
             400 => (
                 "This page was open for too long",
                 "Nothing was saved or shared. Go back, load the page again, and send it once more."
+            ),
+            // What is a person's own does not speak to them as to somebody at work.
+            404 when User.IsInRole(nameof(Role.Person)) => (
+                "This is not here any more",
+                "It may have been answered, changed or taken away. Nothing was shared by it."
             ),
             404 => ("This page is not available", "Check the address, or go to your first page."),
             429 => ("Too many tries", "Wait five minutes, then try again."),

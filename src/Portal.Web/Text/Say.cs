@@ -178,6 +178,8 @@ public static class Say
             ConsentState.KeptReady => $"Kept ready, not shared: {lines}.",
             ConsentState.InForce when share.Channel == Domain.Consents.Channel.WorkerTells =>
                 $"Your worker may tell them {lines}, until {Dates.LastDay(share.End)}.",
+            ConsentState.InForce when share.NotJoined =>
+                $"Can see it once they join: {lines}, until {Dates.LastDay(share.End)}.",
             _ => $"{State(share.State)}: {lines}, until {Dates.LastDay(share.End)}.",
         };
     }

@@ -44,7 +44,7 @@ public sealed class AuthorityTests : IAsyncLifetime
         Assert.Equal("/sign-in", tried.Url);
         Assert.Contains("Alex Ashdown for Robin Ashdown", waiting.Text, StringComparison.Ordinal);
         Assert.Contains("Sam Oakley recorded that somebody may decide for you", activity, StringComparison.Ordinal);
-        Assert.Empty(await _app.MailedToAsync());
+        Assert.Equal(["manager@demo.example"], await _app.MailedToAsync());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class AuthorityTests : IAsyncLifetime
         var stopped = await alex.StopAsync();
         var activity = await (await _app.SignInAsync("person1")).ActivityAsync();
 
-        Assert.Equal([Email, "person1@demo.example"], mailed.Order(StringComparer.Ordinal));
+        Assert.Equal([Email, "manager@demo.example", "person1@demo.example"], mailed.Order(StringComparer.Ordinal));
         Assert.Contains("You decide for this person by legal authority", home.Text, StringComparison.Ordinal);
         Assert.Contains("It is stopped", stopped.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _app.OpenAsync("supervisor1", sheet)).Status);

@@ -25,7 +25,7 @@ public sealed class ChoiceTests : IAsyncLifetime
 
         Assert.Contains("Your choice is written down", home.Text, StringComparison.Ordinal);
         Assert.Contains("Nobody at work sees anything now", home.Text, StringComparison.Ordinal);
-        Assert.Contains("You chose this on", home.Text, StringComparison.Ordinal);
+        Assert.Contains("You said \"nobody, nothing\" on", home.Text, StringComparison.Ordinal);
         Assert.Contains("You chose: nobody, nothing", await person.ActivityAsync(), StringComparison.Ordinal);
         Assert.Empty(await _app.MailedToAsync());
     }
@@ -45,7 +45,7 @@ public sealed class ChoiceTests : IAsyncLifetime
         var desk = await worker.GetAsync("/desk");
         var talked = await worker.SendAsync(await worker.FollowAsync(desk, WantsToTalk), "We have talked");
 
-        Assert.Contains("Nothing is shared", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing new is shared", home.Text, StringComparison.Ordinal);
         Assert.Equal(["worker1@demo.example"], mailed);
         Assert.Single(
             desk.Document.QuerySelectorAll("h3"),
@@ -68,10 +68,10 @@ public sealed class ChoiceTests : IAsyncLifetime
         var before = await dana.GetAsync(url);
         var check = await person.ToCheckForAsync("Dana Whitlock", ConsentSteps.LineWith("fitting rooms"));
 
-        var home = await person.SendAsync(check, "No, share nothing");
+        var home = await person.SendAsync(check, "No, leave it as it is");
         var shares = await person.GetAsync("/me/shares");
 
-        Assert.Contains("Nothing was shared. Your choice is written down.", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing new was shared. Your choice is written down.", home.Text, StringComparison.Ordinal);
         Assert.Contains("You said no", shares.Text, StringComparison.Ordinal);
         Assert.Contains("You chose not to share", await person.ActivityAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await person.GetAsync(check.Url)).Status);

@@ -24,7 +24,7 @@ public sealed class KeptReadyTests : IAsyncLifetime
 
         Assert.Equal("Ready for Ola Brandt", done.Heading);
         Assert.Contains("Nobody was told", done.Text, StringComparison.Ordinal);
-        Assert.Contains("They see nothing here now", share.Text, StringComparison.Ordinal);
+        Assert.Contains("They do not see this yet", share.Text, StringComparison.Ordinal);
         Assert.Null(share.Document.QuerySelector(".spoken-code"));
         Assert.Contains(
             "Kept ready, not shared: 1 line.",

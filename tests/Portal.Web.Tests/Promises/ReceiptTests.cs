@@ -44,7 +44,7 @@ public sealed class ReceiptTests : IAsyncLifetime
     [Trait("Promise", "P2")]
     public async Task The_download_is_a_consent_receipt_with_the_same_words()
     {
-        var json = await _person.FollowAsync(_receipt, "Download it for a computer");
+        var json = await _person.FollowAsync(_receipt, "Download it as a file");
         var receipt = JsonSerializer.Deserialize<JsonElement>(json.Html);
         var record = receipt.GetProperty("dpv:hasRecordOfActivity");
         var process = record.GetProperty("dpv:hasProcess");

@@ -32,6 +32,14 @@ public sealed class IndexModel(
         return Redirect("/me");
     }
 
+    /// <summary>Throws away a share that was started or prepared; nothing of it was shared.</summary>
+    public async Task<IActionResult> OnPostRemoveAsync(Guid draftId)
+    {
+        await journey.DropAsync(Actor, draftId);
+        TempData["Done"] = "Removed. Nothing of it was shared.";
+        return Redirect("/me");
+    }
+
     public async Task OnGetAsync()
     {
         Self = await record.ReadAsync(Actor);

@@ -19,12 +19,25 @@ public sealed class PrivacyNoticeFirst(OwnRecord record) : IAsyncPageFilter
     )
     {
         var actor = context.HttpContext.Features.GetRequiredFeature<Actor>();
-        if (context.HandlerInstance is PrivacyNoticeModel || (await record.ReadAsync(actor)).NoticeAccepted)
+        if (context.HandlerInstance is PrivacyNoticeModel || await record.HasAcceptedNoticeAsync(actor))
         {
+            if (actor.IsRepresentative && HttpMethods.IsGet(context.HttpContext.Request.Method))
+            {
+                await record.RecordLookAsync(actor, WhatIsRead(context.HttpContext.Request.Path));
+            }
+
             await next();
             return;
         }
 
         context.Result = new RedirectResult("/me/privacy-notice");
     }
+
+    /// <summary>The fixed word for what a page shows, by its address.</summary>
+    private static string WhatIsRead(PathString path) =>
+        path.StartsWithSegments("/me/plan", StringComparison.Ordinal) ? "plan"
+        : path.StartsWithSegments("/me/feedback", StringComparison.Ordinal) ? "feedback"
+        : path.StartsWithSegments("/me/check-ins", StringComparison.Ordinal) ? "check-ins"
+        : path.StartsWithSegments("/me/activity", StringComparison.Ordinal) ? "record of who has looked"
+        : "shares";
 }

@@ -24,7 +24,7 @@ public sealed class PushedModel(HelpDesk help) : PortalPage
         }
 
         // Whoever looks over a shoulder afterwards reads nothing of it.
-        TempData["Done"] = "Sent.";
+        TempData["Done"] = "Sent. Somebody gets in touch in the way that is safe for you.";
         return Redirect("/me");
     }
 

@@ -10,10 +10,18 @@ public sealed class RulesModel(Safeguards safeguards) : PortalPage
 
     public async Task OnGetAsync() => Own = await safeguards.ReadAsync(Actor);
 
+    /// <summary>The rules are the person's own: nobody sets them, or takes them back, for them.</summary>
+    public bool MayChange => !Actor.IsRepresentative;
+
     public bool Withheld(Line line) => Own.Withheld.Contains(line.Id);
 
     public async Task<IActionResult> OnPostWaitAsync(bool set)
     {
+        if (Actor.IsRepresentative)
+        {
+            return NotFound();
+        }
+
         await safeguards.SetWaitAsync(Actor, set);
         TempData["Done"] = set ? "The rule is on." : "The rule is taken back. It holds for another 24 hours.";
         return Redirect("/me/rules");
@@ -21,7 +29,7 @@ public sealed class RulesModel(Safeguards safeguards) : PortalPage
 
     public async Task<IActionResult> OnPostNeverAsync(Guid lineId, bool set)
     {
-        if (!await safeguards.SetNeverShareAsync(Actor, lineId, set))
+        if (Actor.IsRepresentative || !await safeguards.SetNeverShareAsync(Actor, lineId, set))
         {
             return NotFound();
         }

@@ -4,13 +4,26 @@ using Portal.Domain.Feedback;
 
 namespace Portal.Web.Pages.Team;
 
-/// <summary>"Call me": feedback that says nothing else.</summary>
+/// <summary>"Call me": feedback that says nothing else but which number to ring.</summary>
 public sealed class CallModel(DisclosureGateway gateway, FeedbackDesk feedback) : SheetPage(gateway)
 {
+    [BindProperty]
+    public string? Number { get; set; }
+
     public async Task<IActionResult> OnGetAsync() => await OpenAsync(SheetUse.FeedbackForm) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync() =>
-        await feedback.GiveAsync(Actor, Code, new FeedbackInput(Rating.CallMe)) is FeedbackOutcome.Given
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var number = Number?.Trim() ?? "";
+        if (number.Count(char.IsAsciiDigit) < 3 || number.Length > 30)
+        {
+            ModelState.AddModelError("Number", "Enter a telephone number, like 020 7946 0000");
+            return await OnGetAsync();
+        }
+
+        var asks = new FeedbackInput(Rating.CallMe) { Comment = $"Number: {number}", SendAsItIs = true };
+        return await feedback.GiveAsync(Actor, Code, asks) is FeedbackOutcome.Given
             ? Redirect("/team/feedback-sent")
             : NotFound();
+    }
 }

@@ -29,6 +29,10 @@ public sealed class FeedbackModel(DisclosureGateway gateway, FeedbackDesk feedba
                 return await FormAsync();
             case FeedbackOutcome.MayBeAboutHealth asks:
                 HealthWords = asks.Words;
+                ModelState.AddModelError(
+                    "Input.Comment",
+                    $"Not sent yet. This may say something about somebody's private life: {string.Join(", ", asks.Words)}. Say what happened at work and what would help; or send it as it is"
+                );
                 return await FormAsync();
             default:
                 return NotFound();

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Caseload;
 using Portal.Domain.Feedback;
 
 namespace Portal.Web.Pages.Desk.Feedback;
 
-public sealed class ShowModel(FeedbackDesk feedback) : PortalPage
+public sealed class ShowModel(FeedbackDesk feedback, Caseload caseload) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid FeedbackId { get; set; }
@@ -13,14 +14,19 @@ public sealed class ShowModel(FeedbackDesk feedback) : PortalPage
 
     public FeedbackReport Report { get; private set; } = null!;
 
+    public PersonPage Person { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await feedback.ReadAsync(Actor, FeedbackId) is not { } report)
+        if (
+            await feedback.ReadAsync(Actor, FeedbackId) is not { } report
+            || await caseload.PersonAsync(Actor, report.PersonId) is not { } person
+        )
         {
             return NotFound();
         }
 
-        Report = report;
+        (Report, Person) = (report, person);
         return Page();
     }
 

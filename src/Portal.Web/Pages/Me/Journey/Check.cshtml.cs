@@ -15,6 +15,9 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
 
     public Preview Preview { get; private set; } = null!;
 
+    /// <summary>What they see now and would not see any more; null when they see nothing now.</summary>
+    public IReadOnlyList<string>? GoesAway { get; private set; }
+
     public string WhoName { get; private set; } = "";
 
     /// <summary>Whether the person's own rule makes them wait a day.</summary>
@@ -38,7 +41,9 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
             case GiveOutcome.Waits:
                 return Redirect(To("check"));
             default:
-                return NotFound();
+                // The same page in a second tab, or sent twice: it was answered before.
+                TempData["Done"] = "You have answered this already. This is how it stands now.";
+                return Redirect("/me");
         }
     }
 
@@ -49,7 +54,7 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
             return NotFound();
         }
 
-        TempData["Done"] = "Nothing was shared. Your choice is written down.";
+        TempData["Done"] = "Nothing new was shared. Your choice is written down. What you share already is below.";
         return Redirect("/me");
     }
 
@@ -72,6 +77,7 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
         }
 
         (Preview, WhoName) = (preview, who);
+        GoesAway = await Journey.GoesAwayAsync(Actor, DraftId);
         var own = await safeguards.ReadAsync(Actor);
         (MustWait, Waits) = (own.MustWait && !Draft.IsForKeeping, own.NewSharingWaits && !Actor.IsRepresentative);
         return Page();
@@ -91,7 +97,9 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
     {
         if (Draft.NewRecipient is { } someone)
         {
-            return $"{someone.Name}, {Text.Say.Part(someone.Part)}";
+            var address = someone.Email ?? "invited by a code that is handed over";
+            var job = await Journey.JobAsync(Actor, DraftId);
+            return $"{someone.Name}, {Text.Say.Part(someone.Part)} at {job?.EmployerName}, {address}";
         }
 
         var choices = await Journey.WhoChoicesAsync(Actor);

@@ -9,11 +9,30 @@ namespace Portal.Web.Pages.Me.Journey;
 /// </summary>
 public abstract class JourneyPage(ShareJourney journey) : PortalPage
 {
+    private static readonly string[] Questions = ["who", "what", "preview", "when", "until", "how", "use", "check"];
+
     [BindProperty(SupportsGet = true)]
     public Guid DraftId { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "back")]
     public string? Back { get; set; }
+
+    /// <summary>The question before this one, for the link back.</summary>
+    public string PreviousHref
+    {
+        get
+        {
+            var at = Array.IndexOf(Questions, Request.Path.Value?.Split('/')[^1]);
+            var previous = at switch
+            {
+                <= 0 => null,
+                _ when Questions[at] == "how" && Draft.IsForKeeping => "when",
+                _ when Questions[at] == "check" && Draft.Channel == Channel.WorkerTells => "how",
+                _ => Questions[at - 1],
+            };
+            return previous is null ? "/me/share" : To(previous);
+        }
+    }
 
     protected ShareJourney Journey => journey;
 

@@ -11,6 +11,9 @@ public sealed class PreviewModel(ShareJourney journey) : JourneyPage(journey)
 
     public Preview Preview { get; private set; } = null!;
 
+    /// <summary>What they see now and would not see any more; null when they see nothing now.</summary>
+    public IReadOnlyList<string>? GoesAway { get; private set; }
+
     public IReadOnlyList<Line> Chosen { get; private set; } = [];
 
     public async Task<IActionResult> OnPostAsync()
@@ -22,15 +25,14 @@ public sealed class PreviewModel(ShareJourney journey) : JourneyPage(journey)
     /// <summary>Takes one line out of what would be shared, and shows the preview again.</summary>
     public async Task<IActionResult> OnPostHideAsync(Guid lineId)
     {
-        if (await Journey.DraftAsync(Actor, DraftId) is not { } draft)
+        var outcome = await Journey.HideAsync(Actor, DraftId, lineId);
+        if (outcome is DraftOutcome.Saved { Draft.LineIds.Count: 0 })
         {
-            return NotFound();
+            TempData["Done"] = "That was the only line. Choose another one, or leave: you need not share anything.";
+            return Redirect(To("what"));
         }
 
-        var left = draft.LineIds.Where(id => id != lineId).ToList();
-        return left.Count == 0
-            ? Redirect(To("what"))
-            : await GoOnAsync(await Journey.ChooseLinesAsync(Actor, DraftId, left), "preview");
+        return await GoOnAsync(outcome, "preview");
     }
 
     protected override Task<IActionResult> ShowAsync() => ShowAgainAsync();
@@ -43,6 +45,7 @@ public sealed class PreviewModel(ShareJourney journey) : JourneyPage(journey)
         }
 
         Preview = preview;
+        GoesAway = await Journey.GoesAwayAsync(Actor, DraftId);
         Chosen = [.. (await Journey.OfferAsync(Actor, DraftId))!.Where(line => Draft.LineIds.Contains(line.Id))];
         return Page();
     }

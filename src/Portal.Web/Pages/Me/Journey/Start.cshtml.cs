@@ -5,9 +5,13 @@ using Portal.Domain.People;
 namespace Portal.Web.Pages.Me.Journey;
 
 /// <summary>The decision aid. Each of its answers is a choice, "nobody, nothing" too.</summary>
-public sealed class StartModel(ShareJourney journey, ConsentRegister register, HelpDesk help) : PortalPage
+public sealed class StartModel(ShareJourney journey, ConsentRegister register, Safeguards safeguards, HelpDesk help)
+    : PortalPage
 {
-    public void OnGet() { }
+    /// <summary>Whether new sharing waits until worker and person have talked.</summary>
+    public bool Waits { get; private set; }
+
+    public async Task OnGetAsync() => Waits = (await safeguards.ReadAsync(Actor)).NewSharingWaits;
 
     public async Task<IActionResult> OnPostAsync(Guid? recipientId)
     {
@@ -31,7 +35,7 @@ public sealed class StartModel(ShareJourney journey, ConsentRegister register, H
     public async Task<IActionResult> OnPostTalkAsync()
     {
         await help.TalkFirstAsync(Actor);
-        TempData["Done"] = "Your worker knows that you want to talk first. Nothing is shared.";
+        TempData["Done"] = "Your worker knows that you want to talk first. Nothing new is shared.";
         return Redirect("/me");
     }
 }

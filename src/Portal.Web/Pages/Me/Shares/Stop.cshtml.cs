@@ -33,8 +33,11 @@ public sealed class StopModel(ConsentRegister register, AccessLog log) : PortalP
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync() =>
-        Answer(await register.StopAsync(Actor, Id), "It is stopped. They can open nothing of yours.");
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var name = (await register.DetailAsync(Actor, Id))?.Share.RecipientName;
+        return Answer(await register.StopAsync(Actor, Id), $"It is stopped. {name} can open nothing of yours.");
+    }
 
     public async Task<IActionResult> OnPostCancelAsync() =>
         Answer(await register.CancelAsync(Actor, Id), "It is taken back.");
