@@ -61,7 +61,7 @@ public sealed class AuthorityTests : IAsyncLifetime
         var activity = await (await _app.SignInAsync("person1")).ActivityAsync();
 
         Assert.Equal([Email, "manager@demo.example", "person1@demo.example"], mailed.Order(StringComparer.Ordinal));
-        Assert.Contains("You decide for this person by legal authority", home.Text, StringComparison.Ordinal);
+        Assert.Contains("You decide for somebody by legal authority", home.Text, StringComparison.Ordinal);
         Assert.Contains("It is stopped", stopped.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _app.OpenAsync("supervisor1", sheet)).Status);
         Assert.Contains("Alex Ashdown stopped sharing", activity, StringComparison.Ordinal);
