@@ -236,6 +236,8 @@ public static class DataRegistration
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
+            .AddScoped(s => new MailRoom(s.Need<PortalDb>(), s.Need<TimeProvider>()))
+            .AddScoped(s => new NoticeChoices(s.Need<PortalDb>(), s.Need<TimeProvider>()))
             .AddScoped(s => new DisclosureGateway(s.Need<IDisclosureEngine>(), s.Need<AccessWitness>()))
             .AddScoped(s => new TeamList(
                 s.Need<IDisclosureReader>(),
@@ -255,7 +257,12 @@ public static class DataRegistration
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
-            .AddScoped(s => new AccessLog(s.Need<ILedger>(), s.Need<IAccounts>(), s.Need<IPeople>()))
+            .AddScoped(s => new AccessLog(
+                s.Need<ILedger>(),
+                s.Need<IAccounts>(),
+                s.Need<IPeople>(),
+                s.Need<IUnitOfWork>()
+            ))
             .AddScoped(s => new OwnRecord(
                 s.Need<IPeople>(),
                 s.Need<IAccounts>(),

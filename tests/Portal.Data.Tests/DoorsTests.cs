@@ -43,6 +43,8 @@ public sealed class DoorsTests : OnTheDemo
         typeof(SignInCheck),
         typeof(Invitations),
         typeof(MailDispatch),
+        typeof(MailRoom),
+        typeof(NoticeChoices),
         typeof(Operations),
     ];
 

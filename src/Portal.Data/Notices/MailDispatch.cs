@@ -6,19 +6,17 @@ using Portal.Domain.Notices;
 namespace Portal.Data.Notices;
 
 /// <summary>
-/// Sends what the outbox holds. A mail is marked sent only after the server took it, so none is lost; a fault
-/// puts it off for longer each time, up to a day.
+/// Sends what the outbox holds, one mail after the other. A mail is claimed for a while, sent outside every
+/// transaction, and marked sent only after the server took it: none is lost, and one whose dispatcher stopped in
+/// between is sent again, with the same Message-ID, once the claim has run out.
 /// </summary>
 public sealed class MailDispatch
 {
     private const int AtOnce = 20;
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly PortalDb _db;
-    private readonly InvitationStore _invitations;
+    private readonly MailCheck _check;
     private readonly IMailTransport _transport;
-    private readonly PortalDataOptions _options;
     private readonly TimeProvider _clock;
 
     internal MailDispatch(
@@ -30,73 +28,143 @@ public sealed class MailDispatch
     )
     {
         _db = db;
-        _invitations = invitations;
+        _check = new MailCheck(db, invitations, options, clock);
         _transport = transport;
-        _options = options;
         _clock = clock;
     }
 
-    /// <returns>How many mails were due.</returns>
+    /// <summary>For how long a mail is in one dispatcher's hands: longer than a transport may take.</summary>
+    public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(2);
+
+    /// <returns>
+    /// How many mails were due, with those that another dispatcher has in hand: at 0 nothing is on its way.
+    /// </returns>
     public async Task<int> SendDueAsync(CancellationToken cancelled)
     {
-        var now = _clock.GetUtcNow();
-        var due = await _db
-            .Outbox.Where(row => row.SentAt == null && row.DroppedAt == null && row.NextAttemptAt <= now)
-            .OrderBy(row => row.NextAttemptAt)
-            .Take(AtOnce)
-            .ToListAsync(cancelled);
-        foreach (var row in due)
+        var due = 0;
+        while (due < AtOnce && await NextAsync(cancelled) is { } mailId)
         {
-            await SendAsync(row, cancelled);
+            due++;
+            if (await ClaimAsync(mailId) is { } claim)
+            {
+                await TryAsync(claim, cancelled);
+            }
         }
 
-        return due.Count;
+        return due + await InHandAsync(cancelled);
     }
 
-    private async Task SendAsync(OutboxRow row, CancellationToken cancelled)
+    private Task<Guid?> NextAsync(CancellationToken cancelled) =>
+        Due(_clock.GetUtcNow())
+            .OrderBy(row => row.NextAttemptAt)
+            .Select(row => (Guid?)row.Id)
+            .FirstOrDefaultAsync(cancelled);
+
+    private Task<int> InHandAsync(CancellationToken cancelled)
     {
-        var address = await _db.Users.Where(a => a.Id == row.AccountId).Select(a => a.Email).SingleAsync(cancelled);
-        var link = await LinkOfAsync(row);
-        if (address is null || link is null)
+        var now = _clock.GetUtcNow();
+        return _db.Outbox.Waiting().CountAsync(row => row.LeasedUntil > now, cancelled);
+    }
+
+    private IQueryable<OutboxRow> Due(DateTimeOffset now) =>
+        _db
+            .Outbox.Waiting()
+            .Where(row => row.NextAttemptAt <= now && (row.LeasedUntil == null || row.LeasedUntil <= now));
+
+    /// <summary>Takes a mail in hand; null when somebody else has, or when it is not to be sent, or not yet.</summary>
+    private Task<Claim?> ClaimAsync(Guid mailId) =>
+        _db.CommitAsync<Claim?>(async () =>
         {
-            row.DroppedAt = _clock.GetUtcNow();
-            await _db.SaveChangesAsync(cancelled);
+            var now = _clock.GetUtcNow();
+            _db.ChangeTracker.Clear();
+            if (await Due(now).SingleOrDefaultAsync(one => one.Id == mailId) is not { } row)
+            {
+                return null;
+            }
+
+            if (row.Attempts >= MailRetries.Most)
+            {
+                // The last tries all ended without an answer, with their dispatchers.
+                await GiveUpAsync(row, "Interrupted");
+                return null;
+            }
+
+            switch (await _check.AskAsync(row))
+            {
+                case Sending.Now { Mail: var mail }:
+                    row.Attempts++;
+                    row.LeasedUntil = now + Lease;
+                    return new Claim(row.Id, row.Attempts, mail);
+                case Sending.Later { At: var at }:
+                    row.NextAttemptAt = at;
+                    return null;
+                default:
+                    row.DroppedAt = now;
+                    return null;
+            }
+        });
+
+    private async Task TryAsync(Claim claim, CancellationToken cancelled)
+    {
+        Exception? fault = null;
+        try
+        {
+            await _transport.SendAsync(claim.Mail, cancelled);
+        }
+        catch (Exception thrown) when (thrown is not OperationCanceledException || !cancelled.IsCancellationRequested)
+        {
+            // Whatever it is, it must not hold up the mails behind this one.
+            fault = thrown;
+        }
+
+        await SettleAsync(claim, fault);
+    }
+
+    private async Task SettleAsync(Claim claim, Exception? fault) =>
+        await _db.CommitAsync(async () =>
+        {
+            _db.ChangeTracker.Clear();
+            var row = await _db.Outbox.SingleAsync(one => one.Id == claim.MailId);
+            if (fault is null)
+            {
+                (row.SentAt, row.LeasedUntil) = (row.SentAt ?? _clock.GetUtcNow(), null);
+            }
+            else if (row.SentAt is null && row.Attempts == claim.Attempt)
+            {
+                await PutOffAsync(row, fault);
+            }
+
+            // Otherwise the claim ran out, and somebody else has tried since: what they found holds.
+            return true;
+        });
+
+    private async Task PutOffAsync(OutboxRow row, Exception fault)
+    {
+        var refused = fault as MailNotTakenException;
+        var word = refused?.Reason ?? fault.GetType().Name;
+        if (row.Attempts >= MailRetries.Most || refused is { IsPermanent: true })
+        {
+            await GiveUpAsync(row, word);
             return;
         }
 
-        try
-        {
-            await _transport.SendAsync(
-                Notice.To(address, _options.ServiceName, link, row.Id, _options.PublicUrl.Host),
-                cancelled
-            );
-            row.SentAt = _clock.GetUtcNow();
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            // Whatever it is, it must not hold up the mails behind this one.
-            row.Attempts++;
-            row.NextAttemptAt = _clock.GetUtcNow() + WaitAfter(row.Attempts);
-            row.LastFault = fault is MailNotTakenException refused ? refused.Reason : fault.GetType().Name;
-        }
-
-        await _db.SaveChangesAsync(cancelled);
+        row.LeasedUntil = null;
+        row.LastFault = word;
+        row.NextAttemptAt = _clock.GetUtcNow() + MailRetries.WaitAfter(row.Attempts);
     }
 
-    /// <summary>Where the mail leads; null when its invitation has ended since, so that it is not sent at all.</summary>
-    private async Task<string?> LinkOfAsync(OutboxRow row)
+    /// <summary>Puts it on the list for staff, where a notice takes the place of the account's earlier one.</summary>
+    private async Task GiveUpAsync(OutboxRow row, string word)
     {
-        if (row.InvitationId is not { } id)
+        var now = _clock.GetUtcNow();
+        (row.LeasedUntil, row.LastFault, row.GaveUpAt) = (null, word, now);
+        var earlier = _db.Outbox.GivenUp().Where(mail => mail.AccountId == row.AccountId && mail.InvitationId == null);
+        foreach (var mail in row.InvitationId is null ? await earlier.ToListAsync() : [])
         {
-            return new Uri(_options.PublicUrl, "sign-in").ToString();
+            mail.DroppedAt = now;
         }
-
-        var invitation = await _db.Invitations.AsNoTracking().SingleAsync(i => i.Id == id);
-        var open =
-            invitation.UsedAt is null && invitation.RevokedAt is null && invitation.ExpiresAt > _clock.GetUtcNow();
-        return open ? _invitations.LinkOf(invitation) : null;
     }
 
-    private static TimeSpan WaitAfter(int attempts) =>
-        TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(attempts - 1, 20)));
+    /// <param name="Attempt">Which try this is: a later one makes an earlier one's fault void.</param>
+    private sealed record Claim(Guid MailId, int Attempt, OutgoingMail Mail);
 }

@@ -1,4 +1,5 @@
 using Portal.Domain.Audit;
+using Portal.Domain.Notices;
 
 namespace Portal.Data.Storage;
 
@@ -58,14 +59,35 @@ internal sealed class OutboxRow
 
     /// <summary>The invitation whose link goes into the mail; null for a notice.</summary>
     public Guid? InvitationId { get; set; }
+
+    /// <summary>What the notice comes from; null for an invitation, which goes out at once.</summary>
+    public NoticeKind? Kind { get; set; }
     public DateTimeOffset QueuedAt { get; set; }
     public DateTimeOffset NextAttemptAt { get; set; }
+
+    /// <summary>How many tries were begun; the number tells an old claim from the newest.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Until when a dispatcher has it in hand. Past, if that dispatcher never came back.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
     public DateTimeOffset? SentAt { get; set; }
 
-    /// <summary>When it was dropped unsent: no longer entitled, or no address.</summary>
+    /// <summary>When it was dropped unsent: no longer entitled, no address, or let go by staff.</summary>
     public DateTimeOffset? DroppedAt { get; set; }
+
+    /// <summary>When it was tried for the last time, and put on the list for staff.</summary>
+    public DateTimeOffset? GaveUpAt { get; set; }
 
     /// <summary>The type of the last fault; never an address or a server's words.</summary>
     public string? LastFault { get; set; }
+}
+
+/// <summary>An account that has chosen when it wants its notices; for the others there is no row.</summary>
+internal sealed class NoticePreferenceRow
+{
+    public Guid AccountId { get; set; }
+    public NoticePace News { get; set; }
+    public NoticePace Reminders { get; set; }
+    public TimeOnly? QuietFrom { get; set; }
+    public TimeOnly? QuietUntil { get; set; }
 }

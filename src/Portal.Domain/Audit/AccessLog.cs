@@ -18,12 +18,14 @@ public sealed class AccessLog
     private readonly ILedger _ledger;
     private readonly IAccounts _accounts;
     private readonly IPeople _people;
+    private readonly IUnitOfWork _work;
 
-    internal AccessLog(ILedger ledger, IAccounts accounts, IPeople people)
+    internal AccessLog(ILedger ledger, IAccounts accounts, IPeople people, IUnitOfWork work)
     {
         _ledger = ledger;
         _accounts = accounts;
         _people = people;
+        _work = work;
     }
 
     /// <summary>The newest happenings first; the same thing by the same reader on one day is one row.</summary>
@@ -33,6 +35,27 @@ public sealed class AccessLog
         return await RowsAsync(person, personId, await _ledger.NewestAsync(personId, Most));
     }
 
+    /// <summary>
+    /// Everything that happened, for the worker: who read what when, what was agreed and stopped, what work said. Null
+    /// when the person is not theirs. Messages for help are their reader's and not in it.
+    /// </summary>
+    public Task<IReadOnlyList<Activity>?> TimelineAsync(Actor worker, Guid personId) =>
+        _work.CommitAsync<IReadOnlyList<Activity>?>(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker);
+            if (
+                await _people.FindAsync(personId) is not { } person
+                || !await _people.WorksWithAsync(worker.AccountId, person)
+            )
+            {
+                return null;
+            }
+
+            await _ledger.StaffReadAsync(worker, personId, "timeline");
+            var entries = await _ledger.NewestAsync(personId, Most);
+            return await RowsAsync(person.AccountId, [.. entries.Where(entry => !IsAboutHelp(entry))]);
+        });
+
     /// <summary>What was opened of these consents, and when: what a stop cannot take back.</summary>
     public async Task<IReadOnlyList<Activity>> OpenedAsync(Actor person, IReadOnlyCollection<Guid> consentIds)
     {
@@ -40,17 +63,23 @@ public sealed class AccessLog
         return await RowsAsync(person, personId, await _ledger.ViewsOfAsync(personId, consentIds));
     }
 
+    /// <summary>
+    /// Somebody who decides for a person may be the one who pushes them: they do not see that help was asked for.
+    /// </summary>
     private async Task<IReadOnlyList<Activity>> RowsAsync(
         Actor person,
         Guid personId,
         IReadOnlyList<LedgerEntry> entries
     )
     {
-        // Somebody who decides for a person may be the one who pushes them: they do not see that help was asked for.
-        var shown = person.IsRepresentative ? entries.Where(entry => !IsAboutHelp(entry)) : entries;
-        var self = (await _people.FindAsync(personId))!.AccountId;
+        var shown = person.IsRepresentative ? [.. entries.Where(entry => !IsAboutHelp(entry))] : entries;
+        return await RowsAsync((await _people.FindAsync(personId))!.AccountId, shown);
+    }
+
+    private async Task<IReadOnlyList<Activity>> RowsAsync(Guid self, IReadOnlyList<LedgerEntry> entries)
+    {
         var names = await _accounts.NamesAsync(entries.Select(e => e.ActorId ?? Guid.Empty).Distinct());
-        var rows = shown.Select(entry => RowOf(entry, names, self));
+        var rows = entries.Select(entry => RowOf(entry, names, self));
         return
         [
             .. rows.GroupBy(row => (row.At.ToLocalTime().Date, row.Kind, row.Who, row.Detail))

@@ -111,13 +111,13 @@ public sealed class ConsentRounds
                 await _recipients.TellOfStartAsync(consent);
                 return;
             case ConsentStep.AttestationAsked:
-                await _recipients.RemindAsync(consent);
+                await _recipients.RemindAsync(consent, NoticeKind.Reminder);
                 break;
             case ConsentStep.WorkerAskedAt14 or ConsentStep.WorkerAskedAt3:
-                await _outbox.NotifyAsync(person.WorkerId);
+                await _outbox.NotifyAsync(person.WorkerId, NoticeKind.Reminder);
                 break;
             default:
-                await _outbox.NotifyAsync(person.AccountId);
+                await _outbox.NotifyAsync(person.AccountId, NoticeKind.Reminder);
                 break;
         }
 

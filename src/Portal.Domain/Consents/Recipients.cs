@@ -77,14 +77,14 @@ internal sealed class Recipients(
     }
 
     /// <summary>The neutral notice to a recipient who has joined: sign in, and nothing else (P9).</summary>
-    public async Task RemindAsync(Consent consent)
+    public async Task RemindAsync(Consent consent, NoticeKind kind)
     {
         if (consent.Channel != Channel.WorkerTells)
         {
             var recipient = await RecipientAsync(consent);
             if (recipient.HasJoined)
             {
-                await outbox.NotifyAsync(recipient.AccountId);
+                await outbox.NotifyAsync(recipient.AccountId, kind);
             }
         }
     }

@@ -1,4 +1,5 @@
 using Portal.Domain.Audit;
+using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -82,7 +83,7 @@ public sealed class Safeguards
                 await RecordAsync(actor, LedgerKind.StepUpOn);
                 foreach (var consent in tell ? await WithStepUpLinesAsync(person.Id, now) : [])
                 {
-                    await _recipients.RemindAsync(consent);
+                    await _recipients.RemindAsync(consent, NoticeKind.News);
                 }
             }
 

@@ -182,6 +182,24 @@ public sealed class FeedbackDesk
         return [.. reports.Where(report => FeedbackRules.IsShownToPerson(report, _clock.GetUtcNow()))];
     }
 
+    /// <summary>What became of what was agreed, as far as the person sees the feedback that says so.</summary>
+    public async Task<IReadOnlyList<PromiseRecord>> MyPromisesAsync(Actor person) =>
+        FeedbackRules.Promises(await AboutMeAsync(person));
+
+    /// <summary>The same for the worker; null when the person is not theirs. The read is recorded.</summary>
+    public Task<IReadOnlyList<PromiseRecord>?> PromisesAsync(Actor worker, Guid personId) =>
+        _work.CommitAsync<IReadOnlyList<PromiseRecord>?>(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker);
+            if (await _access.PersonForAsync(worker, personId) is null)
+            {
+                return null;
+            }
+
+            await _ledger.StaffReadAsync(worker, personId, "feedback");
+            return FeedbackRules.Promises(await _feedback.AboutAsync([personId]));
+        });
+
     /// <summary>The person's own answer, which nobody gives for them. It travels with the feedback for ever.</summary>
     /// <returns>What is wrong; empty when saved; null when there is no such feedback about this person.</returns>
     public Task<IReadOnlyList<Problem>?> ReplyAsync(Actor person, Guid feedbackId, string? text) =>

@@ -161,6 +161,12 @@ public sealed record FeedbackReport
         || Adjustments.Any(answer => answer.Said.Happening == Happening.NotYet);
 }
 
+/// <summary>One thing that was agreed, and what was said about it, newest first.</summary>
+public sealed record PromiseRecord(string Text, IReadOnlyList<PromiseEntry> Entries);
+
+/// <summary>What a supervisor said about it on one day.</summary>
+public sealed record PromiseEntry(DateTimeOffset At, string FromName, AdjustmentSaid Said);
+
 /// <summary>What came of giving feedback.</summary>
 public abstract record FeedbackOutcome
 {

@@ -16,6 +16,20 @@ internal static class FeedbackRules
         || report.Handled.Any(handled => handled.TalkedThrough)
         || now >= AfterWorkingDays(report.At, WorkingDaysAtMost);
 
+    /// <summary>The dated record of what was agreed and what became of it: facts in order, never a score (P10).</summary>
+    public static IReadOnlyList<PromiseRecord> Promises(IEnumerable<FeedbackReport> reports) =>
+        [
+            .. from report in reports
+            from answer in report.Adjustments
+            orderby report.At descending
+            group new
+            {
+                answer.Text,
+                Entry = new PromiseEntry(report.At, report.FromName, answer.Said),
+            } by answer.LineId into line
+            select new PromiseRecord(line.First().Text, [.. line.Select(one => one.Entry)]),
+        ];
+
     /// <summary>
     /// Only what is about lines on show: answers about a line that was stopped meanwhile are dropped without a word,
     /// and so is an answer to a proposal that is none any more.

@@ -6,6 +6,9 @@ namespace Portal.Domain.Notices;
 /// </summary>
 internal interface IOutbox
 {
-    /// <summary>Queues a notice to an account; nothing when the account has no address.</summary>
-    Task NotifyAsync(Guid accountId);
+    /// <summary>
+    /// Queues a notice to an account, unless one waits that will say the same; nothing when the account has no
+    /// address.
+    /// </summary>
+    Task NotifyAsync(Guid accountId, NoticeKind kind = NoticeKind.News);
 }

@@ -48,4 +48,7 @@ public sealed class MailNotTakenException : Exception
 
     /// <summary>A fixed word, such as a status code's name.</summary>
     public string Reason { get; }
+
+    /// <summary>Whether it would be refused again: it is the address that is wrong, and not the moment.</summary>
+    public bool IsPermanent { get; init; }
 }

@@ -340,9 +340,17 @@ public static class Say
         };
 
     /// <summary>One row of "Who has looked", as a sentence to the person.</summary>
-    public static string Activity(Activity row)
+    public static string Activity(Activity row) => Activity(row, "You");
+
+    /// <summary>The same for staff, who read the person's name where the person reads "you".</summary>
+    public static string ActivityOf(string person, Activity row) =>
+        Activity(row, person)
+            .Replace(" your ", " the ", StringComparison.Ordinal)
+            .Replace(" you", " they", StringComparison.Ordinal);
+
+    private static string Activity(Activity row, string person)
     {
-        var who = row.Who ?? "You";
+        var who = row.Who ?? person;
         return row.Kind switch
         {
             LedgerKind.SheetViewed when row.Detail == "FeedbackForm" =>

@@ -112,11 +112,14 @@ public sealed class FenceTests
                 "Invitations",
                 "JoinOutcome",
                 "MailDispatch",
+                "MailRoom",
+                "NoticeChoices",
                 "OperationRefusedException",
                 "Operations",
                 "PortalDataOptions",
                 "ServingLock",
                 "SignInCheck",
+                "UndeliveredMail",
             ],
             open
         );

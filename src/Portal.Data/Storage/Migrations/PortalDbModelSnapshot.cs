@@ -798,6 +798,32 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("LineVersions");
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.NoticePreferenceRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reminders")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("NoticePreferences", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -813,12 +839,22 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<long?>("DroppedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("GaveUpAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastFault")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("NextAttemptAt")
                         .HasColumnType("INTEGER");
@@ -833,8 +869,11 @@ namespace Portal.Data.Storage.Migrations
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("GaveUpAt")
+                        .HasFilter("\"GaveUpAt\" IS NOT NULL AND \"DroppedAt\" IS NULL");
+
                     b.HasIndex("NextAttemptAt")
-                        .HasFilter("\"SentAt\" IS NULL AND \"DroppedAt\" IS NULL");
+                        .HasFilter("\"SentAt\" IS NULL AND \"DroppedAt\" IS NULL AND \"GaveUpAt\" IS NULL");
 
                     b.ToTable("Outbox");
                 });
@@ -1283,6 +1322,15 @@ namespace Portal.Data.Storage.Migrations
                     b.HasOne("Portal.Data.Storage.LineRow", null)
                         .WithMany("Versions")
                         .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.NoticePreferenceRow", b =>
+                {
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Data.Storage.NoticePreferenceRow", "AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

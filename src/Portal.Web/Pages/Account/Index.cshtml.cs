@@ -1,22 +1,34 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Data.Notices;
+using Portal.Domain.Notices;
 using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Account;
 
-public sealed class IndexModel(UserManager<Data.People.Account> users, SignIn signIn) : PortalPage
+public sealed class IndexModel(UserManager<Data.People.Account> users, SignIn signIn, NoticeChoices choices)
+    : PortalPage
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    [BindProperty]
+    public NoticesModel Notices { get; set; } = new();
+
     public string UserName { get; private set; } = "";
 
-    public async Task OnGetAsync() => UserName = (await MeAsync()).UserName!;
+    public bool HasAddress { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        ShowAccount(await MeAsync());
+        await ShowChoicesAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var account = await MeAsync();
-        UserName = account.UserName!;
         var changed = await users.ChangePasswordAsync(account, Input.Password ?? "", Input.NewPassword ?? "");
         if (!changed.Succeeded)
         {
@@ -25,6 +37,8 @@ public sealed class IndexModel(UserManager<Data.People.Account> users, SignIn si
                 wrong ? "Input.Password" : "Input.NewPassword",
                 wrong ? "This is not your password" : "Choose a password of at least 10 characters"
             );
+            ShowAccount(account);
+            await ShowChoicesAsync();
             return Page();
         }
 
@@ -33,12 +47,72 @@ public sealed class IndexModel(UserManager<Data.People.Account> users, SignIn si
         return Redirect("/account");
     }
 
+    public async Task<IActionResult> OnPostNoticesAsync()
+    {
+        var from = TimeOf("Notices.QuietFrom", Notices.QuietFrom);
+        var until = TimeOf("Notices.QuietUntil", Notices.QuietUntil);
+        if (ModelState.IsValid)
+        {
+            Show(await choices.SaveAsync(Actor, Notices.News, Notices.Reminders, from, until), "Notices");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            ShowAccount(await MeAsync());
+            return Page();
+        }
+
+        TempData["Done"] = "Saved. This is when we send you e-mails from now on.";
+        return Redirect("/account");
+    }
+
     private async Task<Data.People.Account> MeAsync() => (await users.FindByIdAsync(Actor.AccountId.ToString()))!;
+
+    private void ShowAccount(Data.People.Account account) =>
+        (UserName, HasAddress) = (account.UserName!, account.Email is not null);
+
+    private async Task ShowChoicesAsync()
+    {
+        var chosen = await choices.ReadAsync(Actor);
+        Notices = new NoticesModel
+        {
+            News = chosen.News,
+            Reminders = chosen.Reminders,
+            QuietFrom = chosen.QuietFrom?.ToString("HH:mm", CultureInfo.InvariantCulture),
+            QuietUntil = chosen.QuietUntil?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        };
+    }
+
+    private TimeOnly? TimeOf(string field, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        if (!TimeOnly.TryParseExact(typed, "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+        {
+            ModelState.AddModelError(field, "Enter a time like 21:00");
+        }
+
+        return at;
+    }
 
     public sealed class InputModel
     {
         public string? Password { get; set; }
 
         public string? NewPassword { get; set; }
+    }
+
+    public sealed class NoticesModel
+    {
+        public NoticePace? News { get; set; }
+
+        public NoticePace? Reminders { get; set; }
+
+        public string? QuietFrom { get; set; }
+
+        public string? QuietUntil { get; set; }
     }
 }

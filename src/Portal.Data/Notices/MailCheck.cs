@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Consents;
+using Portal.Data.People;
+using Portal.Data.Storage;
+using Portal.Domain.Consents;
+using Portal.Domain.Notices;
+using Portal.Domain.People;
+
+namespace Portal.Data.Notices;
+
+/// <summary>What is to become of a mail that is due.</summary>
+internal abstract record Sending
+{
+    private Sending() { }
+
+    public sealed record Now(OutgoingMail Mail) : Sending;
+
+    public sealed record Later(DateTimeOffset At) : Sending;
+
+    /// <summary>There is nothing left to sign in for, or nowhere to send it.</summary>
+    public sealed record Never : Sending;
+}
+
+/// <summary>
+/// Asks again, at the moment of sending, whether a mail may go out: what was true when it was queued may have been
+/// stopped since, and a mail about it would tell that there was something (P9).
+/// </summary>
+internal sealed class MailCheck(PortalDb db, InvitationStore invitations, PortalDataOptions options, TimeProvider clock)
+{
+    /// <summary>How soon a notice is looked at again that waits for a person to go on sharing.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(15);
+
+    public async Task<Sending> AskAsync(OutboxRow row)
+    {
+        var account = await db
+            .Users.Where(a => a.Id == row.AccountId)
+            .Select(a => new { a.Email, a.Role })
+            .SingleOrDefaultAsync();
+        if (account?.Email is not { } address)
+        {
+            return new Sending.Never();
+        }
+
+        return row.InvitationId is { } invitationId
+            ? await AskInvitationAsync(row, address, invitationId)
+            : await AskNoticeAsync(row, address, account.Role);
+    }
+
+    private async Task<Sending> AskInvitationAsync(OutboxRow row, string address, Guid invitationId)
+    {
+        var invitation = await db.Invitations.AsNoTracking().SingleAsync(i => i.Id == invitationId);
+        var isOpen =
+            invitation is { UsedAt: null, RevokedAt: null, WrongCodes: < InvitationStore.WrongCodesAtMost }
+            && invitation.ExpiresAt > clock.GetUtcNow();
+        return isOpen ? new Sending.Now(MailOf(row, address, invitations.LinkOf(invitation))) : new Sending.Never();
+    }
+
+    private async Task<Sending> AskNoticeAsync(OutboxRow row, string address, Role role)
+    {
+        var now = clock.GetUtcNow();
+        var preference = await db.PreferenceOfAsync(row.AccountId);
+        var kind = row.Kind ?? NoticeKind.News;
+        var notBefore = NoticeTiming.NotBefore(preference, kind, row.QueuedAt, now, clock.LocalTimeZone);
+        if (notBefore > now)
+        {
+            return new Sending.Later(notBefore);
+        }
+
+        var link = new Uri(options.PublicUrl, "sign-in").ToString();
+        var isAtWork = role is Role.Supervisor or Role.EmployerLead;
+        return (isAtWork ? await OnShowAsync(row.AccountId, now) : ConsentState.InForce) switch
+        {
+            ConsentState.InForce => new Sending.Now(MailOf(row, address, link)),
+            ConsentState.Paused => new Sending.Later(now + LookAgain),
+            _ => new Sending.Never(),
+        };
+    }
+
+    /// <summary>
+    /// Whether somebody at work has anything to sign in for: in force, at least paused, or null. Their notices are
+    /// about what is shown to them, and about nothing else.
+    /// </summary>
+    private async Task<ConsentState?> OnShowAsync(Guid accountId, DateTimeOffset now)
+    {
+        var parts = await (
+            from recipient in db.Recipients
+            join seat in db.Seats on recipient.SeatId equals seat.Id
+            join placement in db.Placements on recipient.PlacementId equals placement.Id
+            where seat.AccountId == accountId && seat.ClosedAt == null
+            where recipient.EndedAt == null && placement.EndedAt == null
+            select recipient.Id
+        ).ToListAsync();
+        var rows = await db
+            .Consents.AsNoTracking()
+            .Where(consent => parts.Contains(consent.RecipientId))
+            .Include(consent => consent.Events.OrderBy(happened => happened.Id))
+            .OrderBy(consent => consent.Order)
+            .ToListAsync();
+        var states = rows.Select(ConsentOf)
+            .GroupBy(consent => consent.RecipientId)
+            .SelectMany(same =>
+                same.Where(consent => consent.Channel != Channel.WorkerTells)
+                    .Select(consent => ConsentStates.Of(consent, same, now))
+            )
+            .ToHashSet();
+        return states.Contains(ConsentState.InForce) ? ConsentState.InForce
+            : states.Contains(ConsentState.Paused) ? ConsentState.Paused
+            : null;
+    }
+
+    private OutgoingMail MailOf(OutboxRow row, string address, string link) =>
+        Notice.To(address, options.ServiceName, link, row.Id, options.PublicUrl.Host);
+
+    /// <summary>What its state is computed from, and not a word of what it shows.</summary>
+    private static Consent ConsentOf(ConsentRow row) =>
+        new()
+        {
+            Id = row.Id,
+            Order = row.Order,
+            PersonId = row.PersonId,
+            RecipientId = row.RecipientId,
+            Purpose = row.Purpose,
+            Channel = row.Channel,
+            Start = row.Start,
+            End = row.End,
+            TermsVersion = row.TermsVersion,
+            PreviewHash = row.PreviewHash,
+            MayPrint = row.MayPrint,
+            MayGiveFeedback = row.MayGiveFeedback,
+            FeedbackShown = row.FeedbackShown,
+            AsksAttestation = row.AsksAttestation,
+            ReadyId = row.ReadyId,
+            Events = [.. row.Events.Select(ConsentStore.EventOf)],
+        };
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Audit;
+using Portal.Domain.Caseload;
+
+namespace Portal.Web.Pages.Desk.People;
+
+public enum TimelineFilter
+{
+    All,
+    Reads,
+    Sharing,
+    FromWork,
+}
+
+/// <summary>Everything that happened to a person's information, in order; filtered by GET.</summary>
+public sealed class TimelineModel(Caseload caseload, AccessLog log) : PortalPage
+{
+    private static readonly LedgerKind[] Reads =
+    [
+        LedgerKind.SheetViewed,
+        LedgerKind.SheetRefused,
+        LedgerKind.TeamListed,
+        LedgerKind.StaffRead,
+    ];
+
+    [BindProperty(SupportsGet = true)]
+    public TimelineFilter Kind { get; set; }
+
+    public PersonPage Person { get; private set; } = null!;
+
+    public IReadOnlyList<Activity> Rows { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid personId)
+    {
+        if (
+            await caseload.PersonAsync(Actor, personId) is not { } person
+            || await log.TimelineAsync(Actor, personId) is not { } rows
+        )
+        {
+            return NotFound();
+        }
+
+        (Person, Rows) = (person, [.. rows.Where(Fits)]);
+        return Page();
+    }
+
+    private bool Fits(Activity row) =>
+        Kind switch
+        {
+            TimelineFilter.Reads => Reads.Contains(row.Kind),
+            TimelineFilter.Sharing => row.Kind.ToString().StartsWith("Consent", StringComparison.Ordinal)
+                || row.Kind == LedgerKind.NobodyChosen,
+            TimelineFilter.FromWork => row.Kind is LedgerKind.FeedbackGiven or LedgerKind.Attested,
+            _ => true,
+        };
+}
