@@ -88,7 +88,7 @@ public sealed class Escalation
 
         foreach (var accountId in told)
         {
-            await _outbox.NotifyAsync(accountId);
+            await _outbox.NotifyAsync(accountId, NoticeKind.Urgent);
         }
     }
 }

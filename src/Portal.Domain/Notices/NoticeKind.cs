@@ -8,6 +8,9 @@ public enum NoticeKind
 
     /// <summary>A day comes near: an end, a question, a review.</summary>
     Reminder,
+
+    /// <summary>Something waits for too long, or somebody asks for help: nobody's wishes hold it up.</summary>
+    Urgent,
 }
 
 /// <summary>How soon a notice is mailed.</summary>

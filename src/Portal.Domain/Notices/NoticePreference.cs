@@ -13,5 +13,11 @@ public sealed record NoticePreference(
     /// <summary>What holds until somebody chooses: at once, by day and by night.</summary>
     public static NoticePreference Default { get; } = new(NoticePace.AtOnce, NoticePace.AtOnce);
 
-    public NoticePace PaceOf(NoticeKind kind) => kind == NoticeKind.Reminder ? Reminders : News;
+    public NoticePace PaceOf(NoticeKind kind) =>
+        kind switch
+        {
+            NoticeKind.Reminder => Reminders,
+            NoticeKind.Urgent => NoticePace.AtOnce,
+            _ => News,
+        };
 }

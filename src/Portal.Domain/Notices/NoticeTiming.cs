@@ -15,6 +15,11 @@ internal static class NoticeTiming
         TimeZoneInfo zone
     )
     {
+        if (kind == NoticeKind.Urgent)
+        {
+            return now;
+        }
+
         var due = preference.PaceOf(kind) == NoticePace.Daily ? Next(Morning, queuedAt, zone) : queuedAt;
         return AfterQuiet(preference, due > now ? due : now, zone);
     }

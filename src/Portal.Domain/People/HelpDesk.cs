@@ -155,7 +155,7 @@ public sealed class HelpDesk
                 },
             }
         );
-        await _outbox.NotifyAsync(readerId);
+        await _outbox.NotifyAsync(readerId, kind == HelpKind.Pressure ? NoticeKind.Urgent : NoticeKind.News);
     }
 
     private async Task<HelpPage> PageOfAsync(HelpRequest request)
