@@ -30,13 +30,15 @@ internal static class DeskBenchmark
             }
 
             times.Clear();
-            var before = queries.Count;
+            var counts = new List<int>();
             for (var visit = 0; visit < Measured; visit++)
             {
+                var before = queries.Count;
                 await worker.GetPageAsync("/desk");
+                counts.Add(queries.Count - before);
             }
 
-            return Report(times, (double)(queries.Count - before) / Measured);
+            return Report(times, counts);
         }
         finally
         {
@@ -44,14 +46,15 @@ internal static class DeskBenchmark
         }
     }
 
-    private static int Report(List<double> times, double queries)
+    /// <summary>Medians: the portal's own workers look at the database now and then, too.</summary>
+    private static int Report(List<double> times, List<int> counts)
     {
         times.Sort();
+        counts.Sort();
+        var queries = counts[counts.Count / 2];
         var (p50, p95) = (times[times.Count / 2], times[times.Count * 95 / 100]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median {p50:F2} ms, 95th {p95:F2} ms"));
-        Console.WriteLine(
-            JsonSerializer.Serialize(new { desk_ms = Math.Round(p50, 2), desk_queries = Math.Round(queries, 2) })
-        );
+        Console.WriteLine(JsonSerializer.Serialize(new { desk_ms = Math.Round(p50, 2), desk_queries = queries }));
         return p50 <= 15 && queries <= 6 ? 0 : 1;
     }
 

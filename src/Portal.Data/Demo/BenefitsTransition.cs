@@ -18,6 +18,7 @@ internal sealed class BenefitsTransition(DemoCast cast)
             new SafeContact("07700 900102", LeaveMessage: true, "Sam from the gym")
         );
         var job = await cast.PlacementAsync(person, kitchen, "Kitchen assistant", cast.Day(17), "Amir Castell");
+        await cast.SetDatesAsync(job, [17, 19, 20], hasBenefitsPlan: true);
         cast.MoveTo(6, 11);
         var lines = new List<Guid>
         {
@@ -74,6 +75,18 @@ internal sealed class BenefitsTransition(DemoCast cast)
             FeedbackAction.Called,
             "Rang Jo. Mid-month review moved to the 15th.",
             talkedThrough: true
+        );
+        await cast.DoneAsync(
+            job,
+            "BenefitsPlan-0",
+            "ShiftDayRoutine-0",
+            "CallAfterShift-1",
+            "CallAfterShift-2",
+            "CallAfterShift-3",
+            "TirednessPrompt-0",
+            "CheckIn-1",
+            "CheckIn-2",
+            "BenefitsReview-0"
         );
         cast.MoveTo(41, 16);
         await cast.SayAsync(

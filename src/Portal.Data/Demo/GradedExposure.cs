@@ -24,6 +24,7 @@ internal sealed class GradedExposure(DemoCast cast)
             cast.Day(14),
             "Morag Tennant"
         );
+        await cast.SetDatesAsync(job, [14, 16, 21], isGraded: true);
         cast.MoveTo(9, 13);
         var lines = await LinesAsync(person);
         cast.MoveTo(11, 16);
@@ -37,6 +38,18 @@ internal sealed class GradedExposure(DemoCast cast)
         cast.MoveTo(20, 18);
         await cast.StopAsync(person, withBuddy);
         await LookOnAsync(morag, 21, 23, 28, 30, 35, 37);
+        await cast.DoneAsync(
+            job,
+            "ShiftDayRoutine-0",
+            "FirstSessionTogether-0",
+            "CallAfterShift-1",
+            "CallAfterShift-2",
+            "CallAfterShift-3",
+            "TirednessPrompt-0",
+            "ExposureReview-1",
+            "ExposureReview-2",
+            "ExposureReview-3"
+        );
         cast.MoveTo(37, 12, 30);
         await cast.SayAsync(
             morag,

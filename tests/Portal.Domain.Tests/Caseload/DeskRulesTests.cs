@@ -1,0 +1,181 @@
+using Portal.Domain.Caseload;
+using Portal.Domain.Consents;
+using Portal.Domain.Feedback;
+using Portal.Domain.People;
+
+namespace Portal.Domain.Tests.Caseload;
+
+/// <summary>Who needs the worker first: now, today, soon, and everyone in a table.</summary>
+public sealed class DeskRulesTests
+{
+    private static readonly DateOnly Today = DateOnly.FromDateTime(Moment.Now.UtcDateTime);
+    private static readonly DeskQuery Everyone = new(null, DeskFilter.All, DeskSort.Name);
+
+    [Fact]
+    public void What_needs_someone_now_comes_first_and_of_that_the_oldest()
+    {
+        var person = Someone("Ada Moss");
+        var call = Said(person, hoursAgo: 2) with { Rating = Rating.CallMe };
+        var sign = Said(person, hoursAgo: 3) with { Signs = [new(Guid.NewGuid(), "Late", new(null, null))] };
+        var notYet = Said(person, hoursAgo: 1) with
+        {
+            Adjustments = [new(Guid.NewGuid(), "Same shifts", new(Happening.NotYet))],
+        };
+        var plain = Said(person, hoursAgo: 5);
+        var message = Message(person, hoursAgo: 4);
+        var facts = Of(person) with { Feedback = [call, sign, notYet, plain], Requests = [message] };
+
+        var page = DeskRules.Of(facts, Everyone, Moment.Now, Today);
+
+        List<Guid> expected = [message.Id, sign.Id, call.Id, notYet.Id];
+        Assert.Equal(expected, page.Now.Select(item => item.Request?.Id ?? item.Feedback!.Id).ToList());
+        Assert.Equal(plain, Assert.Single(page.Today).Feedback);
+        Assert.Empty(page.Soon);
+    }
+
+    [Fact]
+    public void A_task_that_is_due_or_overdue_is_for_today_and_one_of_the_next_two_weeks_is_soon()
+    {
+        var job = AJob(startedDaysAgo: 7);
+
+        var page = DeskRules.Of(Of(Someone("Ada Moss", job)), Everyone, Moment.Now, Today);
+
+        List<string> today = ["ShiftDayRoutine-0", "CheckIn-1"];
+        List<string> soon = ["TirednessPrompt-0", "CheckIn-2", "CheckIn-3"];
+        Assert.Empty(page.Now);
+        Assert.Equal(today, Keys(page.Today));
+        Assert.Equal(soon, Keys(page.Soon));
+    }
+
+    [Fact]
+    public void A_marker_is_soon_a_done_task_is_gone_and_one_of_five_weeks_ago_was_overtaken()
+    {
+        var job = AJob(startedDaysAgo: 28);
+        var done = new TaskEntry(job.Id, "CheckIn-1", TaskFate.Done, null, null, Moment.Now);
+        var facts = Of(Someone("Ada Moss", job)) with { Tasks = [done] };
+
+        var page = DeskRules.Of(facts, Everyone, Moment.Now, Today);
+
+        List<string> today = ["TirednessPrompt-0", "CheckIn-2", "CheckIn-3", "CheckIn-4"];
+        List<string> soon = ["Marker-4"];
+        Assert.Equal(today, Keys(page.Today));
+        Assert.Equal(soon, Keys(page.Soon));
+    }
+
+    [Theory]
+    [Trait("Promise", "P8")]
+    [InlineData(10, true)]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
+    public void What_ends_within_two_weeks_is_soon(int days, bool isSoon)
+    {
+        var person = Someone("Ada Moss");
+        var facts = Of(person) with { Consents = [Sharing(person, days)] };
+
+        var page = DeskRules.Of(facts, Everyone, Moment.Now, Today);
+
+        Assert.Equal(isSoon, page.Soon.Any(item => item.Task?.Kind == TaskKind.EndingSoon));
+        Assert.Empty(page.Today);
+        Assert.Equal("Jo Example", Assert.Single(Assert.Single(page.People).Reach.WhoKnows));
+    }
+
+    [Theory]
+    [InlineData(null, DeskFilter.All, DeskSort.Name, "Ada Moss, Bo Lind, Cy Hart")]
+    [InlineData("lind", DeskFilter.All, DeskSort.Name, "Bo Lind")]
+    [InlineData("nobody", DeskFilter.All, DeskSort.Name, "")]
+    [InlineData(null, DeskFilter.Open, DeskSort.Name, "Bo Lind")]
+    [InlineData(null, DeskFilter.NobodyKnows, DeskSort.Name, "Ada Moss, Bo Lind")]
+    [InlineData(null, DeskFilter.NoJob, DeskSort.Name, "Ada Moss")]
+    [InlineData("o", DeskFilter.NobodyKnows, DeskSort.Open, "Bo Lind, Ada Moss")]
+    [InlineData(null, DeskFilter.All, DeskSort.Open, "Bo Lind, Ada Moss, Cy Hart")]
+    [InlineData(null, DeskFilter.All, DeskSort.Next, "Bo Lind, Cy Hart, Ada Moss")]
+    public void The_table_is_searched_filtered_and_sorted(
+        string? search,
+        DeskFilter filter,
+        DeskSort sort,
+        string names
+    )
+    {
+        var ada = Someone("Ada Moss");
+        var bo = Someone("Bo Lind", AJob(startedDaysAgo: 300));
+        var cy = Someone("Cy Hart", AJob(startedDaysAgo: 300));
+        var call = Said(bo, hoursAgo: 2) with { Rating = Rating.CallMe };
+        var facts = Of(cy, bo, ada) with { Feedback = [call], Consents = [Sharing(cy, endsInDays: 10)] };
+
+        var page = DeskRules.Of(facts, new DeskQuery(search, filter, sort), Moment.Now, Today);
+
+        Assert.Equal(names, string.Join(", ", page.People.Select(row => row.Name)));
+    }
+
+    [Fact]
+    [Trait("Promise", "P6")]
+    public void Somebody_who_only_wrote_to_the_reader_has_their_message_on_the_desk_and_nothing_else()
+    {
+        var stranger = Someone("Di Vane", AJob(startedDaysAgo: 7)) with { IsTheirs = false, ReviewOn = Today };
+        var message = Message(stranger, hoursAgo: 1);
+        var call = Said(stranger, hoursAgo: 2) with { Rating = Rating.CallMe };
+        var facts = Of(stranger) with
+        {
+            Requests = [message],
+            Feedback = [call],
+            Consents = [Sharing(stranger, endsInDays: 10)],
+        };
+
+        var page = DeskRules.Of(facts, Everyone, Moment.Now, Today);
+
+        Assert.Equal(message, Assert.Single(page.Now).Request);
+        Assert.Empty(page.Today);
+        Assert.Empty(page.Soon);
+        Assert.Empty(page.People);
+    }
+
+    private static DeskFacts Of(params DeskPerson[] people) => new(people, [], [], new HashSet<ConsentMark>(), [], []);
+
+    private static DeskPerson Someone(string name, params Placement[] jobs)
+    {
+        var person = new Person
+        {
+            Id = Guid.NewGuid(),
+            AccountId = Guid.NewGuid(),
+            WorkerId = Guid.NewGuid(),
+            Name = name,
+            Contact = SafeContact.None,
+        };
+        return new DeskPerson(person, IsTheirs: true, jobs, ReviewOn: null);
+    }
+
+    private static Placement AJob(int startedDaysAgo) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            PersonId = Guid.NewGuid(),
+            EmployerId = Guid.NewGuid(),
+            EmployerName = "The shop",
+            JobTitle = "Assistant",
+            StartsOn = Today.AddDays(-startedDaysAgo),
+        };
+
+    private static FeedbackReport Said(DeskPerson about, int hoursAgo) =>
+        AFeedback.GivenAt(Moment.Now.AddHours(-hoursAgo), FeedbackShown.AtOnce) with
+        {
+            PersonId = about.Person.Id,
+        };
+
+    private static HelpRequest Message(DeskPerson from, int hoursAgo) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            PersonId = from.Person.Id,
+            Kind = HelpKind.Pressure,
+            ReaderId = Guid.NewGuid(),
+            At = Moment.Now.AddHours(-hoursAgo),
+        };
+
+    private static DeskConsent Sharing(DeskPerson person, int endsInDays)
+    {
+        var consent = AConsent.For(Guid.NewGuid()).Ending(Moment.Now.AddDays(endsInDays));
+        return new DeskConsent(consent with { PersonId = person.Person.Id }, "Jo Example");
+    }
+
+    private static List<string> Keys(IEnumerable<DeskItem> items) => [.. items.Select(item => item.Step!.Task.Key)];
+}
