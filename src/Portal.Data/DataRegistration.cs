@@ -86,6 +86,7 @@ public static class DataRegistration
             .AddScoped<Recipients>()
             .AddScoped<ShareViews>()
             .AddScoped<Withdrawals>()
+            .AddScoped<Offers>()
             .AddScoped<Giving>()
             .AddSingleton<IDisclosureEngine, DisclosureEngine>();
 
@@ -122,9 +123,8 @@ public static class DataRegistration
             .AddScoped(s => new Catalogue(s.Need<IPlanStore>(), s.Need<IUnitOfWork>()))
             .AddScoped(s => new ShareJourney(
                 s.Need<IConsentStore>(),
-                s.Need<IPlanStore>(),
                 s.Need<IWorkplaces>(),
-                s.Need<IPeople>(),
+                s.Need<Offers>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))

@@ -136,7 +136,7 @@ internal sealed class ConsentStore(PortalDb db, PersonKeys keys, TimeProvider cl
         }
     }
 
-    private static Consent ConsentOf(ConsentRow row) =>
+    internal static Consent ConsentOf(ConsentRow row) =>
         new()
         {
             Id = row.Id,

@@ -96,7 +96,7 @@ internal sealed class MailCheck(PortalDb db, InvitationStore invitations, Portal
             .Include(consent => consent.Events.OrderBy(happened => happened.Id))
             .OrderBy(consent => consent.Order)
             .ToListAsync();
-        var states = rows.Select(ConsentOf)
+        var states = rows.Select(ConsentStore.ConsentOf)
             .GroupBy(consent => consent.RecipientId)
             .SelectMany(same =>
                 same.Where(consent => consent.Channel != Channel.WorkerTells)
@@ -110,26 +110,4 @@ internal sealed class MailCheck(PortalDb db, InvitationStore invitations, Portal
 
     private OutgoingMail MailOf(OutboxRow row, string address, string link) =>
         Notice.To(address, options.ServiceName, link, row.Id, options.PublicUrl.Host);
-
-    /// <summary>What its state is computed from, and not a word of what it shows.</summary>
-    private static Consent ConsentOf(ConsentRow row) =>
-        new()
-        {
-            Id = row.Id,
-            Order = row.Order,
-            PersonId = row.PersonId,
-            RecipientId = row.RecipientId,
-            Purpose = row.Purpose,
-            Channel = row.Channel,
-            Start = row.Start,
-            End = row.End,
-            TermsVersion = row.TermsVersion,
-            PreviewHash = row.PreviewHash,
-            MayPrint = row.MayPrint,
-            MayGiveFeedback = row.MayGiveFeedback,
-            FeedbackShown = row.FeedbackShown,
-            AsksAttestation = row.AsksAttestation,
-            ReadyId = row.ReadyId,
-            Events = [.. row.Events.Select(ConsentStore.EventOf)],
-        };
 }

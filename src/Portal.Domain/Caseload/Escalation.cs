@@ -20,8 +20,8 @@ internal interface IEscalations
 }
 
 /// <summary>
-/// The door for what waits too long (rounds): a second worker hears of it, the one who covers, or else the service
-/// managers. They are told that something waits, never what.
+/// The door for what waits too long (rounds): whoever covers hears of it, and the service managers. They are
+/// told that something waits, never what.
 /// </summary>
 public sealed class Escalation
 {
@@ -80,13 +80,8 @@ public sealed class Escalation
     {
         var today = DateOnly.FromDateTime(_clock.GetLocalNow().Date);
         var covers = (await _people.CoversAsync()).Where(c => c.WorkerId == overdue.ReaderId && c.From <= today);
-        var told = covers.Select(cover => cover.CoverId).ToList();
-        if (told.Count == 0)
-        {
-            told = [.. (await _accounts.OfRoleAsync(Role.ServiceManager)).Select(manager => manager.Id)];
-        }
-
-        foreach (var accountId in told)
+        var managers = await _accounts.OfRoleAsync(Role.ServiceManager);
+        foreach (var accountId in covers.Select(cover => cover.CoverId).Concat(managers.Select(m => m.Id)).Distinct())
         {
             await _outbox.NotifyAsync(accountId, NoticeKind.Urgent);
         }

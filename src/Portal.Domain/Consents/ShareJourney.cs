@@ -14,25 +14,22 @@ public sealed record WhoChoices(IReadOnlyList<Recipient> Recipients, IReadOnlyLi
 public sealed class ShareJourney
 {
     private readonly IConsentStore _consents;
-    private readonly IPlanStore _plans;
     private readonly IWorkplaces _workplaces;
-    private readonly IPeople _people;
+    private readonly Offers _offers;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
     internal ShareJourney(
         IConsentStore consents,
-        IPlanStore plans,
         IWorkplaces workplaces,
-        IPeople people,
+        Offers offers,
         IUnitOfWork work,
         TimeProvider clock
     )
     {
         _consents = consents;
-        _plans = plans;
         _workplaces = workplaces;
-        _people = people;
+        _offers = offers;
         _work = work;
         _clock = clock;
     }
@@ -116,7 +113,7 @@ public sealed class ShareJourney
     public async Task<DraftOutcome> ChooseNewAsync(Actor actor, Guid draftId, NewRecipient who, bool? handOver)
     {
         var choices = await WhoChoicesAsync(actor);
-        var (named, check) = NamedBy(who, handOver, choices.Placements);
+        var (named, check) = Offers.NamedBy(who, handOver, choices.Placements);
         return await AnswerAsync(
             actor,
             draftId,
@@ -125,43 +122,12 @@ public sealed class ShareJourney
         );
     }
 
-    /// <summary>Someone new, as typed, and what is wrong with it.</summary>
-    internal static (NewRecipient Named, Check Check) NamedBy(
-        NewRecipient who,
-        bool? handOver,
-        IReadOnlyList<Placement> placements
-    )
-    {
-        var named = who with
-        {
-            Name = Typed.Text(who.Name),
-            Email = handOver == true ? null : Typed.TextOrNull(who.Email),
-        };
-        var addressProblem = handOver == false ? WorkAddress.ProblemWith(named.Email) : null;
-        var check = new Check()
-            .That("PlacementId", placements.Any(p => p.Id == who.PlacementId), "Choose which job")
-            .That("Part", Enum.IsDefined(who.Part), "Choose what they do")
-            .Required("Name", named.Name, LineContent.LongestShort, "Enter their name", "Their name")
-            .That("HandOver", handOver is not null, "Choose how they get their invitation")
-            .That("Email", addressProblem is null, addressProblem ?? "");
-        return (named, check);
-    }
-
     /// <summary>
     /// The lines that this recipient could be shown, without those that the person's own rule withholds; null
     /// before who was answered.
     /// </summary>
-    public async Task<IReadOnlyList<Line>?> OfferAsync(Actor actor, Guid draftId)
-    {
-        if (await DraftAsync(actor, draftId) is not { } draft || await PlaceAsync(draft) is not var (part, placementId))
-        {
-            return null;
-        }
-
-        var (rules, now) = ((await _people.FindAsync(draft.PersonId))!.Rules, _clock.GetUtcNow());
-        var offered = PreviewMaker.Offer(await _plans.LinesAsync(draft.PersonId), part, placementId);
-        return [.. offered.Where(line => !rules.Withholds(line.Id, now))];
-    }
+    public async Task<IReadOnlyList<Line>?> OfferAsync(Actor actor, Guid draftId) =>
+        await DraftAsync(actor, draftId) is { } draft ? await _offers.OfferAsync(draft) : null;
 
     public async Task<DraftOutcome> ChooseLinesAsync(Actor actor, Guid draftId, IReadOnlyCollection<Guid> lineIds)
     {
@@ -178,40 +144,15 @@ public sealed class ShareJourney
     }
 
     /// <summary>Exactly what the recipient would see; null until who and what are answered.</summary>
-    public async Task<Preview?> PreviewAsync(Actor actor, Guid draftId)
-    {
-        var offered = await OfferAsync(actor, draftId);
-        var draft = await DraftAsync(actor, draftId);
-        var chosen = offered?.Where(line => draft!.LineIds.Contains(line.Id)).ToList();
-        return chosen is { Count: > 0 } ? PreviewMaker.Of(chosen) : null;
-    }
+    public async Task<Preview?> PreviewAsync(Actor actor, Guid draftId) =>
+        await DraftAsync(actor, draftId) is { } draft ? await _offers.PreviewAsync(draft) : null;
 
     /// <summary>
     /// What the recipient sees now and would no longer see: one consent replaces another, and nothing of the old one
     /// stays. Null when they see nothing now.
     /// </summary>
-    public async Task<IReadOnlyList<string>?> GoesAwayAsync(Actor actor, Guid draftId)
-    {
-        if (await DraftAsync(actor, draftId) is not { RecipientId: { } recipientId } draft)
-        {
-            return null;
-        }
-
-        var theirs = (await _consents.OfPersonAsync(draft.PersonId)).Where(c => c.RecipientId == recipientId).ToList();
-        if (ConsentStates.InForce(theirs, _clock.GetUtcNow()) is not { } now)
-        {
-            return null;
-        }
-
-        var lines = (await _plans.LinesAsync(draft.PersonId)).ToDictionary(line => line.Id);
-        return
-        [
-            .. from line in now.Lines
-            where !draft.LineIds.Contains(line.LineId) && !now.IsStopped(line.LineId)
-            where lines[line.LineId].RetiredAt is null
-            select lines[line.LineId].Current.Content.Text,
-        ];
-    }
+    public async Task<IReadOnlyList<string>?> GoesAwayAsync(Actor actor, Guid draftId) =>
+        await DraftAsync(actor, draftId) is { } draft ? await _offers.GoesAwayAsync(draft) : null;
 
     /// <summary>Takes one line out of what would be shared; none may be left.</summary>
     public Task<DraftOutcome> HideAsync(Actor actor, Guid draftId, Guid lineId) =>
@@ -243,9 +184,7 @@ public sealed class ShareJourney
 
     /// <summary>The job that the draft is about, for its dates; null before who was answered.</summary>
     public async Task<Placement?> JobAsync(Actor actor, Guid draftId) =>
-        await DraftAsync(actor, draftId) is { } draft && await PlaceAsync(draft) is var (_, placementId)
-            ? await _workplaces.PlacementAsync(placementId)
-            : null;
+        await DraftAsync(actor, draftId) is { } draft ? await _offers.JobAsync(draft) : null;
 
     public Task<DraftOutcome> ChooseStartAsync(Actor actor, Guid draftId, ShareStart? starts, DateOnly? firstDay)
     {
@@ -351,17 +290,4 @@ public sealed class ShareJourney
             Starts = isReady ? ShareStart.Now : null,
             ReadyId = isReady ? consent.Id : null,
         };
-
-    private async Task<(Part Part, Guid PlacementId)?> PlaceAsync(ShareDraft draft)
-    {
-        if (draft.NewRecipient is { } someone)
-        {
-            return (someone.Part, someone.PlacementId);
-        }
-
-        var named = await _workplaces.RecipientsAsync(draft.PersonId);
-        return named.FirstOrDefault(r => r.Id == draft.RecipientId && r.EndedAt is null) is { } known
-            ? (known.Part, known.PlacementId)
-            : null;
-    }
 }

@@ -96,7 +96,7 @@ public sealed class WorkerHelp
 
             var choices = await ChoicesOfAsync(person);
             var known = choices.Who.Recipients.FirstOrDefault(r => r.Id == recipientId);
-            var (named, typed) = ShareJourney.NamedBy(someone, handOver, choices.Who.Placements);
+            var (named, typed) = Offers.NamedBy(someone, handOver, choices.Who.Placements);
             var check = known is null ? typed : new Check();
             check.That("Lines", lineIds.Count > 0, "Choose at least one line to suggest");
             check.That(

@@ -74,7 +74,7 @@ public sealed record AdjustmentSaid(
     string? Suggestion = null
 )
 {
-    public bool IsEmpty => Happening is null && Proposal is null;
+    public bool IsEmpty => Happening is null && Proposal is null && Suggestion is null;
 }
 
 /// <summary>What is said about one shared sign that was noticed.</summary>

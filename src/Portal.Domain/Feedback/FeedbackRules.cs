@@ -71,6 +71,11 @@ internal static class FeedbackRules
                     said.Proposal != ProposalAnswer.NotLikeThis || said.Suggestion is not null,
                     "Say what could be done instead"
                 )
+                .That(
+                    "Adjustments",
+                    said.Proposal is not null || said.Suggestion is null,
+                    "Choose \"not like this\" with what you suggest"
+                )
                 .Optional("Adjustments", said.Suggestion, FeedbackInput.LongestComment, "What you suggest");
         }
 
@@ -82,7 +87,9 @@ internal static class FeedbackRules
             ? new AdjustmentSaid(
                 Happening: null,
                 Proposal: said.Proposal,
-                Suggestion: said.Proposal == ProposalAnswer.NotLikeThis ? Typed.TextOrNull(said.Suggestion) : null
+                Suggestion: said.Proposal is ProposalAnswer.NotLikeThis or null
+                    ? Typed.TextOrNull(said.Suggestion)
+                    : null
             )
             : new AdjustmentSaid(
                 said.Happening,

@@ -49,6 +49,25 @@ public sealed class FeedbackKeptTests
 
     [Fact]
     [Trait("Promise", "P10")]
+    public void A_suggestion_without_its_answer_is_asked_about_and_not_lost()
+    {
+        var line = OnShow(LineKind.Adjustment);
+        var input = new FeedbackInput(Rating.Well)
+        {
+            Adjustments = new Dictionary<Guid, AdjustmentSaid>
+            {
+                [line.Line.VersionId] = new(Happening: null, Suggestion: "At noon instead"),
+            },
+        };
+
+        var kept = FeedbackRules.Kept(input, [line], new HashSet<Guid> { line.Line.VersionId });
+
+        Assert.Equal("At noon instead", Assert.Single(kept.Adjustments).Value.Suggestion);
+        Assert.Contains(FeedbackRules.Problems(kept), problem => problem.Field == "Adjustments");
+    }
+
+    [Fact]
+    [Trait("Promise", "P10")]
     public void A_proposal_keeps_the_answer_to_it_and_nothing_about_whether_it_happens()
     {
         var line = OnShow(LineKind.Adjustment);

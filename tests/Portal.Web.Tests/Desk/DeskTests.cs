@@ -80,6 +80,8 @@ public sealed class DeskTests : IAsyncLifetime
         var today = Dates.Day(_app.Clock.GetUtcNow());
         var newDay = Dates.Day(_app.Clock.GetUtcNow().AddDays(3));
         Assert.Equal(["Enter the reason"], refused.Errors);
+        Assert.NotNull(refused.Document.QuerySelector("input[name='Input.IsGraded'][checked]"));
+        Assert.Equal(3, refused.Document.QuerySelectorAll("input[name^='Input.Shifts'][value]").Length);
         Assert.Contains($"Done on {today}", all.CardWith(First), StringComparison.Ordinal);
         Assert.Contains(
             $"{newDay}. Moved on {today}: They have leave.",

@@ -79,6 +79,7 @@ public sealed class FeedbackModel(DisclosureGateway gateway, FeedbackDesk feedba
             {
                 Adjustments = Adjustments
                     .Keys.Union(Proposals.Keys)
+                    .Union(Suggestions.Keys)
                     .ToDictionary(
                         id => id,
                         id => new AdjustmentSaid(

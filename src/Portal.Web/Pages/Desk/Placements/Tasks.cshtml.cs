@@ -6,6 +6,8 @@ namespace Portal.Web.Pages.Desk.Placements;
 /// <summary>The protocols of one job as tasks: done, moved or skipped with a reason.</summary>
 public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : PortalPage
 {
+    private bool _datesWereSent;
+
     [BindProperty(SupportsGet = true)]
     public Guid PlacementId { get; set; }
 
@@ -30,7 +32,8 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         }
 
         (Placement, Tasks) = (placement, all);
-        if (Request.Method == HttpMethods.Get)
+        // After an answer to something else, the dates on the form are those that are kept.
+        if (!_datesWereSent)
         {
             Input = new InputModel
             {
@@ -43,11 +46,14 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         return Page();
     }
 
-    public async Task<IActionResult> OnPostDatesAsync() =>
-        await SavedAsync(
+    public async Task<IActionResult> OnPostDatesAsync()
+    {
+        _datesWereSent = true;
+        return await SavedAsync(
             await tasks.SetDatesAsync(Actor, PlacementId, Input.Shifts, Input.HasBenefitsPlan, Input.IsGraded),
             "Input"
         );
+    }
 
     public async Task<IActionResult> OnPostDoneAsync(string key) =>
         await SavedAsync(await tasks.DoAsync(Actor, PlacementId, key), "Change");

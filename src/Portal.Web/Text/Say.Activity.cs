@@ -1,0 +1,73 @@
+using Portal.Domain.Audit;
+
+namespace Portal.Web.Text;
+
+/// <summary>The words of "Who has looked".</summary>
+public static partial class Say
+{
+    /// <summary>One row of "Who has looked", as a sentence to the person.</summary>
+    public static string Activity(Activity row) => Activity(row, "You");
+
+    /// <summary>The same for staff, who read the person's name where the person reads "you".</summary>
+    public static string ActivityOf(string person, Activity row) =>
+        Activity(row, person)
+            .Replace(" your ", " the ", StringComparison.Ordinal)
+            .Replace(" you ", $" {person} ", StringComparison.Ordinal);
+
+    private static string Activity(Activity row, string person)
+    {
+        var who = row.Who ?? person;
+        return row.Kind switch
+        {
+            LedgerKind.SheetViewed when row.Detail == "FeedbackForm" =>
+                $"{who} opened the form to say how work is going",
+            LedgerKind.SheetViewed => $"{who} opened your page",
+            LedgerKind.SheetRefused => $"{who} tried to open your page, and saw nothing",
+            LedgerKind.TeamListed => $"{who} saw your name in their team list",
+            LedgerKind.StaffRead => $"{who} read your {row.Detail}",
+            LedgerKind.FeedbackGiven => $"{who} said how work is going",
+            LedgerKind.ConsentGiven => $"{who} agreed to share",
+            LedgerKind.ConsentKeptReady => $"{who} kept a share ready",
+            LedgerKind.ConsentDeclined => $"{who} chose not to share",
+            LedgerKind.NobodyChosen => $"{who} chose: nobody, nothing",
+            LedgerKind.Attested when row.Detail == "yes" => $"{who} said that they are still in that part",
+            LedgerKind.Attested => $"{who} said that they are not in that part any more",
+            LedgerKind.StepUpOn => $"{who} switched \"I need more right now\" on",
+            LedgerKind.StepUpOff => $"{who} switched \"I need more right now\" off",
+            LedgerKind.RuleSet => $"{who} set a rule",
+            LedgerKind.RuleTakenBack => $"{who} took a rule back",
+            LedgerKind.HelpAsked when row.Detail == "more" => $"{who} asked for more support again",
+            LedgerKind.HelpAsked when row.Detail.Length > 0 => $"{who} asked to talk with the support worker first",
+            LedgerKind.HelpAsked => $"{who} wrote to the service",
+            LedgerKind.HelpAnswered => $"{who} noted that you have talked",
+            LedgerKind.DraftPrepared => $"{who} prepared a share for you to look at",
+            LedgerKind.ToldByWorker => $"{who} told the words that you agreed to",
+            LedgerKind.NewSharingWaits => $"{who} asked that new sharing waits until you have talked",
+            LedgerKind.NewSharingFree => $"{who} noted that new sharing need not wait any more",
+            LedgerKind.AuthorityRecorded => $"{who} recorded that somebody may decide for you",
+            LedgerKind.AuthorityConfirmed => $"{who} has also seen that somebody may decide for you",
+            LedgerKind.CoverNamed => $"{who} was named to cover for your worker",
+            LedgerKind.AuthorityEnded => $"{who} ended that somebody may decide for you",
+            LedgerKind.ConsentWithdrawn when row.Detail == "cancelled" =>
+                $"{who} took back a share that had not started",
+            LedgerKind.ConsentWithdrawn when row.Detail.Length > 0 =>
+                $"{who} stopped sharing, because you asked for it",
+            LedgerKind.ConsentWithdrawn => $"{who} stopped sharing",
+            LedgerKind.ConsentLineStopped => $"{who} stopped sharing one line",
+            LedgerKind.ConsentPaused => $"{who} paused sharing",
+            LedgerKind.ConsentResumed => $"{who} started sharing again",
+            LedgerKind.ConsentLapsed when row.Detail == "job" => "A share ended, because the job ended",
+            LedgerKind.ConsentLapsed when row.Detail == "seat" =>
+                "A share ended, because that person's place on the portal was closed",
+            LedgerKind.ConsentLapsed when row.Detail == "attestation" =>
+                $"A share ended, because {who} said that they are not in that part any more",
+            LedgerKind.ConsentLapsed when row.Detail == "unanswered" =>
+                "A share ended, because somebody did not say that they are still in that part",
+            LedgerKind.ConsentLapsed => "A share ended, because the supervisor changed",
+            LedgerKind.PersonRegistered => $"{who} registered you with the service",
+            LedgerKind.PrivacyNoticeAccepted => $"{who} accepted the privacy notice",
+            LedgerKind.WorkerChanged => $"{who} gave you another support worker",
+            _ => $"{who} changed what you share",
+        };
+    }
+}
