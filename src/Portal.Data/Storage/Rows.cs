@@ -1,7 +1,5 @@
-using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
-using Portal.Domain.People;
 using Portal.Domain.Plans;
 
 namespace Portal.Data.Storage;
@@ -20,31 +18,6 @@ internal sealed class PersonRow
     public DateTimeOffset? StepUpUntil { get; set; }
     public byte[]? Rules { get; set; }
     public DateTimeOffset? NewSharingWaitsSince { get; set; }
-}
-
-internal sealed class HelpRequestRow
-{
-    public Guid Id { get; set; }
-    public Guid PersonId { get; set; }
-    public HelpKind Kind { get; set; }
-    public Guid ReaderId { get; set; }
-    public DateTimeOffset At { get; set; }
-    public byte[]? Text { get; set; }
-    public DateTimeOffset? AnsweredAt { get; set; }
-}
-
-internal sealed class AuthorityRow
-{
-    public Guid Id { get; set; }
-    public Guid PersonId { get; set; }
-    public Guid AccountId { get; set; }
-    public required byte[] Name { get; set; }
-    public AuthorityBasis Basis { get; set; }
-    public DateOnly From { get; set; }
-    public DateOnly Until { get; set; }
-    public Guid SeenBy { get; set; }
-    public Guid? AlsoSeenBy { get; set; }
-    public DateTimeOffset? EndedAt { get; set; }
 }
 
 internal sealed class EmployerRow
@@ -82,43 +55,6 @@ internal sealed class PlacementRow
     public string FirstShifts { get; set; } = "";
     public bool HasBenefitsPlan { get; set; }
     public bool IsGraded { get; set; }
-}
-
-internal sealed class TaskEntryRow
-{
-    public long Id { get; set; }
-    public Guid PersonId { get; set; }
-    public Guid PlacementId { get; set; }
-    public required string Key { get; set; }
-    public TaskFate Fate { get; set; }
-    public DateOnly? MovedTo { get; set; }
-    public byte[]? Reason { get; set; }
-    public DateTimeOffset At { get; set; }
-    public Guid By { get; set; }
-}
-
-internal sealed class CheckInRow
-{
-    public Guid Id { get; set; }
-    public Guid PersonId { get; set; }
-    public DateTimeOffset At { get; set; }
-    public bool ByPerson { get; set; }
-    public required byte[] Content { get; set; }
-}
-
-internal sealed class EscalationRow
-{
-    public Guid ItemId { get; set; }
-    public DateTimeOffset At { get; set; }
-}
-
-internal sealed class CoverRow
-{
-    public Guid Id { get; set; }
-    public Guid WorkerId { get; set; }
-    public Guid CoverId { get; set; }
-    public DateOnly From { get; set; }
-    public DateOnly Until { get; set; }
 }
 
 internal sealed class RecipientRow

@@ -1,0 +1,68 @@
+using Portal.Domain.Caseload;
+using Portal.Domain.People;
+
+namespace Portal.Data.Storage;
+
+// What the tables of a worker's work hold: messages, authority, tasks, cover, check-ins and what waits too long.
+
+internal sealed class HelpRequestRow
+{
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public HelpKind Kind { get; set; }
+    public Guid ReaderId { get; set; }
+    public DateTimeOffset At { get; set; }
+    public byte[]? Text { get; set; }
+    public DateTimeOffset? AnsweredAt { get; set; }
+}
+
+internal sealed class AuthorityRow
+{
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid AccountId { get; set; }
+    public required byte[] Name { get; set; }
+    public AuthorityBasis Basis { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly Until { get; set; }
+    public Guid SeenBy { get; set; }
+    public Guid? AlsoSeenBy { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+internal sealed class TaskEntryRow
+{
+    public long Id { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid PlacementId { get; set; }
+    public required string Key { get; set; }
+    public TaskFate Fate { get; set; }
+    public DateOnly? MovedTo { get; set; }
+    public byte[]? Reason { get; set; }
+    public DateTimeOffset At { get; set; }
+    public Guid By { get; set; }
+}
+
+internal sealed class CoverRow
+{
+    public Guid Id { get; set; }
+    public Guid WorkerId { get; set; }
+    public Guid CoverId { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly Until { get; set; }
+}
+
+internal sealed class CheckInRow
+{
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public DateTimeOffset At { get; set; }
+    public bool ByPerson { get; set; }
+    public required byte[] Content { get; set; }
+}
+
+internal sealed class EscalationRow
+{
+    public Guid ItemId { get; set; }
+    public DateTimeOffset At { get; set; }
+}
