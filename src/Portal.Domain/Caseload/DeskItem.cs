@@ -48,7 +48,7 @@ public sealed record TodayPage(
     IReadOnlyList<DeskEntry> People
 );
 
-/// <summary>Which rows of the table are wanted, and in what order.</summary>
+/// <summary>Which rows of the table are wanted.</summary>
 public enum DeskFilter
 {
     All,
@@ -57,6 +57,7 @@ public enum DeskFilter
     NoJob,
 }
 
+/// <summary>The order of the table.</summary>
 public enum DeskSort
 {
     Name,
@@ -64,4 +65,5 @@ public enum DeskSort
     Open,
 }
 
+/// <summary>What was asked of the table, by its address.</summary>
 public sealed record DeskQuery(string? Search, DeskFilter Filter, DeskSort Sort);

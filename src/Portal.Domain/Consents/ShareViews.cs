@@ -13,6 +13,8 @@ internal sealed class ShareViews(
     IPeople people
 )
 {
+    private static readonly IReadOnlyDictionary<Guid, AccountName> Nobody = new Dictionary<Guid, AccountName>();
+
     /// <summary>What each recipient has and waits for; for one with nothing live, the newest. Live ones first.</summary>
     public async Task<IReadOnlyList<Share>> SharesAsync(Guid personId, DateTimeOffset now)
     {
@@ -49,8 +51,6 @@ internal sealed class ShareViews(
             },
         ];
     }
-
-    private static readonly IReadOnlyDictionary<Guid, AccountName> Nobody = new Dictionary<Guid, AccountName>();
 
     private static string? NameOf(
         Consent consent,

@@ -67,17 +67,6 @@ public sealed class HelpDesk
     /// <summary>"I want more support again." It reaches the worker at once.</summary>
     public Task MoreSupportAsync(Actor actor) => AskWorkerAsync(actor, HelpKind.MoreSupport);
 
-    private Task AskWorkerAsync(Actor actor, HelpKind kind) =>
-        _work.CommitAsync(async () =>
-        {
-            var person = (await _people.FindAsync(Require.Person(actor)))!;
-            var waiting = await _requests.OpenForAsync(person.WorkerId);
-            if (!waiting.Any(r => r.PersonId == person.Id && r.Kind == kind))
-            {
-                await SendAsync(actor, person, kind, person.WorkerId, text: null);
-            }
-        });
-
     /// <summary>"Someone is pushing me."</summary>
     /// <param name="toLead">Whether the safeguarding lead reads it instead of the worker.</param>
     /// <returns>What is wrong; empty when it was sent.</returns>
@@ -128,6 +117,17 @@ public sealed class HelpDesk
             }
 
             return true;
+        });
+
+    private Task AskWorkerAsync(Actor actor, HelpKind kind) =>
+        _work.CommitAsync(async () =>
+        {
+            var person = (await _people.FindAsync(Require.Person(actor)))!;
+            var waiting = await _requests.OpenForAsync(person.WorkerId);
+            if (!waiting.Any(r => r.PersonId == person.Id && r.Kind == kind))
+            {
+                await SendAsync(actor, person, kind, person.WorkerId, text: null);
+            }
         });
 
     private async Task SendAsync(Actor actor, Person person, HelpKind kind, Guid readerId, string? text)

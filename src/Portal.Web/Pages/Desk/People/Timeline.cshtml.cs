@@ -4,6 +4,7 @@ using Portal.Domain.Caseload;
 
 namespace Portal.Web.Pages.Desk.People;
 
+/// <summary>Which part of the timeline is wanted.</summary>
 public enum TimelineFilter
 {
     All,
