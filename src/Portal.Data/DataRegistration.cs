@@ -7,6 +7,7 @@ using Portal.Data.Consents;
 using Portal.Data.Disclosure;
 using Portal.Data.Feedback;
 using Portal.Data.Notices;
+using Portal.Data.Pathways;
 using Portal.Data.People;
 using Portal.Data.Plans;
 using Portal.Data.Storage;
@@ -18,6 +19,7 @@ using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Feedback;
 using Portal.Domain.Notices;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -77,6 +79,8 @@ public static class DataRegistration
             .AddScoped<ITaskStore, TaskStore>()
             .AddScoped<IEscalations, EscalationStore>()
             .AddScoped<ICheckIns, CheckInStore>()
+            .AddScoped<IPathways, PathwayStore>()
+            .AddScoped<IOutcomes, OutcomeStore>()
             .AddScoped<IAuthorities, AuthorityStore>()
             .AddScoped<PlanAccess>()
             .AddScoped<Recipients>()

@@ -11,6 +11,7 @@ using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Feedback;
 using Portal.Domain.Notices;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -156,6 +157,22 @@ internal static class DoorRegistration
                 s.Need<ICheckIns>(),
                 s.Need<PlanAccess>(),
                 s.Need<IWorkplaces>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new PathwayDesk(
+                s.Need<IPathways>(),
+                s.Need<PlanAccess>(),
+                s.Need<IAccounts>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new Outcomes(
+                s.Need<PlacementDesk>(),
+                s.Need<IOutcomes>(),
+                s.Need<ITaskStore>(),
                 s.Need<ILedger>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()

@@ -38,6 +38,8 @@ public sealed class DoorsTests : OnTheDemo
         typeof(Desk),
         typeof(TaskDesk),
         typeof(Escalation),
+        typeof(Outcomes),
+        typeof(Domain.Pathways.PathwayDesk),
         typeof(Domain.CheckIns.CheckInDesk),
         typeof(Authorities),
         typeof(SignInCheck),

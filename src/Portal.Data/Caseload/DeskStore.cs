@@ -48,6 +48,15 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 review = db
                     .Lines.Where(line => line.PersonId == person.Id && line.RetiredAt == null)
                     .Min(line => line.ReviewOn),
+                next = db
+                    .Pathways.Where(last =>
+                        last.PersonId == person.Id
+                        && last.NextOn != null
+                        && !db.Pathways.Any(later =>
+                            later.PersonId == last.PersonId && later.Form == last.Form && later.Number > last.Number
+                        )
+                    )
+                    .Min(last => last.NextOn),
                 jobs = db
                     .Placements.Where(job => job.PersonId == person.Id && job.EndedAt == null)
                     .Join(db.Employers, job => job.EmployerId, e => e.Id, (job, e) => new { job, e.Name })
@@ -64,7 +73,7 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 PeopleStore.PersonOf(row.person, key),
                 row.isTheirs,
                 [.. row.jobs.Select(job => WorkplaceStore.PlacementOf(job.job, job.Name, key))],
-                row.review
+                row.review is null || row.next < row.review ? row.next : row.review
             );
         });
         return ([.. people], theirKeys);

@@ -45,6 +45,7 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         row.SupervisorName = key.SealOrNull(Fields.Supervisor, row.Id, placement.SupervisorName);
         (row.StartsOn, row.EndedAt) = (placement.StartsOn, placement.EndedAt);
         (row.HasBenefitsPlan, row.IsGraded) = (placement.HasBenefitsPlan, placement.IsGraded);
+        (row.HealthCheckOn, row.ReturnsOn) = (placement.HealthCheckOn, placement.ReturnsOn);
         row.FirstShifts = string.Join(',', placement.FirstShifts.Select(day => day.ToString("O", null)));
         await db.SaveChangesAsync();
     }
@@ -192,6 +193,8 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             EndedAt = row.EndedAt,
             HasBenefitsPlan = row.HasBenefitsPlan,
             IsGraded = row.IsGraded,
+            HealthCheckOn = row.HealthCheckOn,
+            ReturnsOn = row.ReturnsOn,
             FirstShifts =
             [
                 .. row

@@ -1,5 +1,7 @@
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -50,6 +52,7 @@ internal sealed class BenefitsTransition(DemoCast cast)
             "I cook for two days on Sunday, so that shifts are easier"
         );
         await LineAsync(person, LineKind.ReturnToWork, "Coming back", "Keep in touch once a week, by message");
+        await WriteAsync(person);
         cast.MoveTo(15, 17);
         var who = new NewRecipient(job, Part.Supervisor, "Amir Castell", DemoCast.Address("supervisor2"));
         await cast.ShareAsync(person, who, lines, FeedbackShown.OnceTalkedThrough);
@@ -78,6 +81,7 @@ internal sealed class BenefitsTransition(DemoCast cast)
         );
         await cast.DoneAsync(
             job,
+            "DangerPoint-0",
             "BenefitsPlan-0",
             "ShiftDayRoutine-0",
             "CallAfterShift-1",
@@ -88,6 +92,13 @@ internal sealed class BenefitsTransition(DemoCast cast)
             "CheckIn-2",
             "BenefitsReview-0"
         );
+        await cast.MarkerAsync(job, 0, Evidence.Payslip, HousingStatus.Steady, JobKind.PaidJob);
+        foreach (var (day, sleep) in new[] { (26, 3), (33, 4), (40, 4) })
+        {
+            cast.MoveTo(day, 19);
+            await cast.CheckInAsync(person, most: 4, sleep);
+        }
+
         cast.MoveTo(41, 16);
         await cast.SayAsync(
             amir,
@@ -97,6 +108,50 @@ internal sealed class BenefitsTransition(DemoCast cast)
             "One late-early by mistake. It is off the rota now."
         );
     }
+
+    private async Task WriteAsync(Actor person)
+    {
+        await cast.WriteAsync(
+            cast.Worker,
+            person,
+            PathwayForm.MoneyPlan,
+            new()
+            {
+                [PathwayField.InHand] = "60",
+                [PathwayField.LastBenefitOn] = Kept(14),
+                [PathwayField.LastBenefit] = "393.45",
+                [PathwayField.FirstWageOn] = Kept(45),
+                [PathwayField.FirstWage] = "610",
+                [PathwayField.UsualWage] = "880",
+                [PathwayField.WageEvery] = nameof(Interval.Month),
+                [PathwayField.RentNextOn] = Kept(15),
+                [PathwayField.Rent] = "82",
+                [PathwayField.RentEvery] = nameof(Interval.Week),
+                [PathwayField.WeeklyBudget] = "55",
+                [PathwayField.OtherMoneyOn] = Kept(24),
+                [PathwayField.OtherMoney] = "60",
+                [PathwayField.WhoToTell] = "Benefits office within a week of the first day. Council tax, too.",
+                [PathwayField.HousingContact] = "Carla Benning, housing officer, 020 7946 0144",
+                [PathwayField.MidMonthReview] = Kept(32),
+                [PathwayField.Cushion] = "Cook for two days on Sunday. The travel grant. Ask for an advance early.",
+            }
+        );
+        await cast.WriteAsync(
+            cast.Worker,
+            person,
+            PathwayForm.JointReview,
+            new()
+            {
+                [PathwayField.With] = nameof(ReviewPartner.Housing),
+                [PathwayField.WhoCame] = "Jo, Carla Benning, Sam Oakley",
+                [PathwayField.Agreed] = "Rent goes by standing order. No letters before the first wage.",
+            },
+            day: 12
+        );
+    }
+
+    private string Kept(int day) =>
+        cast.Day(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<Guid> LineAsync(Actor person, LineKind kind, string category, string text) =>
         cast.LineAsync(

@@ -12,7 +12,7 @@ using Portal.Domain.Plans;
 namespace Portal.Data.Demo;
 
 /// <summary>The people of the demo, and what they do: each act opens one door, as a page would.</summary>
-internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
+internal sealed partial class DemoCast(IServiceProvider services, DemoClock clock)
 {
     public const string Domain = "demo.example";
 
@@ -58,7 +58,7 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
             )
         );
         await DoAsync<Portal.Domain.Caseload.Caseload, ChangeOutcome>(c =>
-            c.SetContactAsync(Worker, personId, contact)
+            c.SetContactAsync(Worker, personId, contact, SafeContact.None.Stamp)
         );
         await JoinAsync(account, null);
         var person = await ActorAsync(account);
@@ -156,27 +156,6 @@ internal sealed class DemoCast(IServiceProvider services, DemoClock clock)
             await DoAsync<DisclosureGateway, SheetOutcome>(g =>
                 g.OpenAsync(new SheetRequest(recipient.AccountId, stamp!, code, SheetUse.Sheet))
             );
-        }
-    }
-
-    /// <summary>The real days of the first shifts, and the protocols that were chosen.</summary>
-    public Task SetDatesAsync(Guid placementId, int[] shiftDays, bool hasBenefitsPlan = false, bool isGraded = false) =>
-        DoAsync<TaskDesk, ChangeOutcome>(t =>
-            t.SetDatesAsync(
-                Worker,
-                placementId,
-                [.. shiftDays.Select(day => (DateOnly?)Day(day))],
-                hasBenefitsPlan,
-                isGraded
-            )
-        );
-
-    /// <summary>The worker has done these things around a job.</summary>
-    public async Task DoneAsync(Guid placementId, params string[] keys)
-    {
-        foreach (var key in keys)
-        {
-            _ = IdOf(await DoAsync<TaskDesk, ChangeOutcome>(t => t.DoAsync(Worker, placementId, key)));
         }
     }
 

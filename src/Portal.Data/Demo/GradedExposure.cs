@@ -1,5 +1,7 @@
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -25,6 +27,7 @@ internal sealed class GradedExposure(DemoCast cast)
             "Morag Tennant"
         );
         await cast.SetDatesAsync(job, [14, 16, 21], isGraded: true);
+        await WriteAsync(person);
         cast.MoveTo(9, 13);
         var lines = await LinesAsync(person);
         cast.MoveTo(11, 16);
@@ -41,6 +44,7 @@ internal sealed class GradedExposure(DemoCast cast)
         await cast.DoneAsync(
             job,
             "ShiftDayRoutine-0",
+            "DangerPoint-0",
             "FirstSessionTogether-0",
             "CallAfterShift-1",
             "CallAfterShift-2",
@@ -48,8 +52,18 @@ internal sealed class GradedExposure(DemoCast cast)
             "TirednessPrompt-0",
             "ExposureReview-1",
             "ExposureReview-2",
-            "ExposureReview-3"
+            "ExposureReview-3",
+            "CheckIn-1",
+            "CheckIn-2",
+            "CheckIn-3"
         );
+        await cast.MarkerAsync(job, 0, Evidence.Rota, HousingStatus.Steady, JobKind.Trial);
+        foreach (var day in new[] { 17, 24, 31, 37 })
+        {
+            cast.MoveTo(day, 11, 30);
+            await cast.CheckInAsync(person, most: 4, sleep: 3);
+        }
+
         cast.MoveTo(37, 12, 30);
         await cast.SayAsync(
             morag,
@@ -57,6 +71,50 @@ internal sealed class GradedExposure(DemoCast cast)
             Rating.CallMe,
             Happening.Yes,
             "Can we plan the next step up in hours together?"
+        );
+    }
+
+    private async Task WriteAsync(Actor person)
+    {
+        await cast.WriteAsync(
+            cast.Worker,
+            person,
+            PathwayForm.Pathway,
+            new()
+            {
+                [PathwayField.Stage] = nameof(PathwayStage.TryingOut),
+                [PathwayField.ReferredBy] = "The recovery college",
+                [PathwayField.Offer] = nameof(ServiceOffer.FullSupport),
+            }
+        );
+        await cast.WriteAsync(
+            cast.Worker,
+            person,
+            PathwayForm.GradedHours,
+            new()
+            {
+                [PathwayField.HoursAWeek] = "6",
+                [PathwayField.Days] = "Tuesday and Thursday, 9 to 12",
+                [PathwayField.Tasks] = "Sorting and labelling. The front desk waits.",
+                [PathwayField.PointsOfReview] = "Each Friday by phone",
+                [PathwayField.NextStep] = "A third morning",
+                [PathwayField.AtAnEarlySign] = "Back to one task, a shorter morning, ring Sam the same day",
+            }
+        );
+        await cast.WriteAsync(
+            cast.Worker,
+            person,
+            PathwayForm.RisksAtWork,
+            new()
+            {
+                [PathwayField.Triggers] = "Changes without warning. Many people at once.",
+                [PathwayField.WhatReducesThem] = "Written tasks the day before. The desk by the wall.",
+                [PathwayField.WhatToDo] = "Step out, ten minutes, no questions",
+                [PathwayField.WhoIsCalled] = "Sam Oakley, 020 7946 0101",
+                [PathwayField.ClinicalContact] = "The community team's duty desk",
+                [PathwayField.ClinicalContactNumber] = "020 7946 0155",
+                [PathwayField.WhenToRingThem] = "Two nights without sleep, or when I ask for it",
+            }
         );
     }
 

@@ -1,3 +1,4 @@
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
 using Portal.Domain.People;
@@ -40,6 +41,11 @@ internal sealed class LargeCaseload(DemoCast cast)
         {
             cast.MoveTo(7 * week, 10);
             await WeekAsync(week, person, jo, who, lines);
+            // The job began in the first week.
+            if (Outcomes.IsMarker(week - 1))
+            {
+                await cast.MarkerAsync(job, week - 1, Evidence.Payslip, HousingStatus.Steady, JobKind.PaidJob);
+            }
         }
     }
 

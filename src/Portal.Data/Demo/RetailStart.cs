@@ -1,5 +1,7 @@
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -31,6 +33,7 @@ internal sealed class RetailStart(DemoCast cast)
         );
         var job = await cast.PlacementAsync(person, shop, "Sales assistant", cast.Day(7), "Dana Whitlock");
         await cast.SetDatesAsync(job, [7, 9, 11]);
+        await WriteAsync(person);
         cast.MoveTo(2, 14);
         var lines = new List<Guid>();
         foreach (var (kind, category, text) in Plan)
@@ -113,7 +116,48 @@ internal sealed class RetailStart(DemoCast cast)
             "CheckIn-2",
             "CheckIn-3",
             "CheckIn-4",
-            "Marker-4"
+            "DangerPoint-0"
+        );
+        await cast.MarkerAsync(job, 0, Evidence.Rota, HousingStatus.Steady, JobKind.PaidJob);
+        await cast.MarkerAsync(job, 4, Evidence.Payslip, HousingStatus.Steady, kind: null);
+    }
+
+    private async Task WriteAsync(Actor person)
+    {
+        await cast.WriteAsync(
+            cast.Worker,
+            person,
+            PathwayForm.Profile,
+            new()
+            {
+                [PathwayField.Strengths] = "Careful with detail, patient with customers, always early",
+                [PathwayField.Hours] = "Short shifts, the same days each week",
+                [PathwayField.Environment] = "A shop floor with a quiet corner",
+                [PathwayField.WhatWasTried] = "Two jobs ended in the second week. Both began with full shifts.",
+            }
+        );
+        await cast.WriteAsync(
+            person,
+            person,
+            PathwayForm.ShiftDayRoutine,
+            new()
+            {
+                [PathwayField.SleepWindow] = "In bed by 10, up at 6:30",
+                [PathwayField.Meals] = "Porridge before, a sandwich in the break, soup after",
+                [PathwayField.GettingThere] = "The 8:05 bus. The 8:20 still works.",
+                [PathwayField.WindingDown] = "A walk home through the park, no screen for an hour",
+            }
+        );
+        await cast.WriteAsync(
+            person,
+            person,
+            PathwayForm.FirstAidKit,
+            new()
+            {
+                [PathwayField.WhatHelpsAtOnce] = "Cold water on my wrists. The playlist. Five minutes outside.",
+                [PathwayField.WhereItIs] = "A card in my coat pocket",
+                [PathwayField.WhoIRing] = "My sister",
+            }
         );
     }
 

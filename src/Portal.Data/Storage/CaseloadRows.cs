@@ -1,9 +1,11 @@
 using Portal.Domain.Caseload;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 
 namespace Portal.Data.Storage;
 
-// What the tables of a worker's work hold: messages, authority, tasks, cover, check-ins and what waits too long.
+// What the tables of a worker's work hold: messages, authority, tasks, cover, check-ins, what is written down
+// together, outcomes and what waits too long.
 
 internal sealed class HelpRequestRow
 {
@@ -59,6 +61,36 @@ internal sealed class CheckInRow
     public DateTimeOffset At { get; set; }
     public bool ByPerson { get; set; }
     public required byte[] Content { get; set; }
+}
+
+internal sealed class PathwayRow
+{
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public PathwayForm Form { get; set; }
+    public int Number { get; set; }
+    public DateTimeOffset At { get; set; }
+    public Guid By { get; set; }
+    public DateOnly On { get; set; }
+
+    /// <summary>The day of the next review, where the form names one: the desk sorts by it.</summary>
+    public DateOnly? NextOn { get; set; }
+    public required byte[] Answers { get; set; }
+}
+
+/// <summary>Fixed words and days only, so that it can be counted.</summary>
+internal sealed class OutcomeRow
+{
+    public long Id { get; set; }
+    public Guid PersonId { get; set; }
+    public Guid PlacementId { get; set; }
+    public int Week { get; set; }
+    public bool IsHeld { get; set; }
+    public Evidence? Evidence { get; set; }
+    public HousingStatus Housing { get; set; }
+    public JobKind? Kind { get; set; }
+    public DateTimeOffset At { get; set; }
+    public Guid By { get; set; }
 }
 
 internal sealed class EscalationRow

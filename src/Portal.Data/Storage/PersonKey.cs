@@ -63,6 +63,7 @@ internal static class Fields
     public const string Reply = "reply";
     public const string TaskReason = "task-reason";
     public const string CheckIn = "check-in";
+    public const string Pathway = "pathway";
     public const string Rules = "rules";
     public const string HelpText = "help-text";
     public const string Representative = "representative";

@@ -23,6 +23,8 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<PlacementRow> Placements => Set<PlacementRow>();
     public DbSet<TaskEntryRow> TaskEntries => Set<TaskEntryRow>();
     public DbSet<CheckInRow> CheckIns => Set<CheckInRow>();
+    public DbSet<PathwayRow> Pathways => Set<PathwayRow>();
+    public DbSet<OutcomeRow> Outcomes => Set<OutcomeRow>();
     public DbSet<EscalationRow> Escalations => Set<EscalationRow>();
     public DbSet<CoverRow> Covers => Set<CoverRow>();
     public DbSet<RecipientRow> Recipients => Set<RecipientRow>();

@@ -55,6 +55,8 @@ internal sealed class PlacementRow
     public string FirstShifts { get; set; } = "";
     public bool HasBenefitsPlan { get; set; }
     public bool IsGraded { get; set; }
+    public DateOnly? HealthCheckOn { get; set; }
+    public DateOnly? ReturnsOn { get; set; }
 }
 
 internal sealed class RecipientRow

@@ -37,6 +37,8 @@ public enum LedgerKind
     AuthorityConfirmed,
     AuthorityEnded,
     CoverNamed,
+    PathwaySaved,
+    OutcomeRecorded,
 }
 
 /// <summary>

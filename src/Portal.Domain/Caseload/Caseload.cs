@@ -122,12 +122,18 @@ public sealed class Caseload
             return new ChangeOutcome.Done(person.Id);
         });
 
-    public Task<ChangeOutcome> SetContactAsync(Actor worker, Guid personId, SafeContact contact) =>
+    /// <param name="seen">What was on the page: where something else was saved meanwhile, nothing is.</param>
+    public Task<ChangeOutcome> SetContactAsync(Actor worker, Guid personId, SafeContact contact, string? seen) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
             if (await MineAsync(worker, personId) is not { } person)
             {
                 return new ChangeOutcome.NotFound();
+            }
+
+            if (person.Contact.Stamp != seen)
+            {
+                return new ChangeOutcome.ChangedMeanwhile();
             }
 
             var check = new Check()

@@ -47,7 +47,7 @@ internal static class DeskRules
         {
             foreach (var step in TaskState.Of(placement, facts.Tasks))
             {
-                if (step.IsOpen && step.On >= today.AddDays(-OverdueDays) && step.On <= today.AddDays(SoonDays))
+                if (step.IsOpen && !IsOvertaken(step, today) && step.On <= today.AddDays(SoonDays))
                 {
                     yield return new DeskItem(id, name, reach, AtNoon(step.On))
                     {
@@ -63,6 +63,10 @@ internal static class DeskRules
             yield return new DeskItem(id, name, reach, AtNoon(review)) { IsReview = true };
         }
     }
+
+    /// <summary>A marker stays until it is written down: what was never said cannot be counted.</summary>
+    private static bool IsOvertaken(TaskState step, DateOnly today) =>
+        step.Task.Step != ProtocolStep.Marker && step.On < today.AddDays(-OverdueDays);
 
     /// <summary>A message is for its reader, who may have no other business with the person.</summary>
     private static IEnumerable<DeskItem> RequestsOf(DeskFacts facts, Dictionary<Guid, Reach> reach) =>

@@ -37,6 +37,9 @@ public abstract record ChangeOutcome
 
     public sealed record Invalid(IReadOnlyList<Problem> Problems) : ChangeOutcome;
 
+    /// <summary>Somebody else changed the same thing after it was on the page. Nothing was saved.</summary>
+    public sealed record ChangedMeanwhile : ChangeOutcome;
+
     /// <summary>Unknown and forbidden alike (P6).</summary>
     public sealed record NotFound : ChangeOutcome;
 

@@ -24,22 +24,36 @@ public enum ProtocolStep
     /// <summary>A danger point: plan and consents are looked at again.</summary>
     DangerPoint,
 
-    /// <summary>Weeks 4, 8, 12, 13 and 26: is the job held, with what evidence, and is housing steady.</summary>
+    /// <summary>
+    /// The start, and weeks 4, 8, 12, 13 and 26: is the job held, with what evidence, and is housing steady.
+    /// </summary>
     Marker,
+
+    /// <summary>Back after an absence: a call on the day, and one a week later.</summary>
+    ReturnCall,
+}
+
+/// <summary>When jobs are lost most: each opens a review of plan and consents. The numbers are kept in keys.</summary>
+public enum DangerPoint
+{
+    BetweenOfferAndStart = 0,
+    HealthCheck = 1,
+    AfterThreeMonths = 3,
+    ReturnFromAbsence = 4,
 }
 
 /// <summary>One thing to do about a placement, and when.</summary>
 /// <param name="Key">What it is kept under: the step and its number.</param>
-/// <param name="Number">Which shift, week or month it is about; 0 where there is only one.</param>
+/// <param name="Number">Which shift, week or danger point it is about; 0 where there is only one.</param>
 public sealed record ProtocolTask(string Key, ProtocolStep Step, int Number, DateOnly On);
 
 /// <summary>The protocols of the practice as tasks, from the dates of a placement. Pure.</summary>
 internal static class Protocols
 {
-    private static readonly int[] MarkerWeeks = [4, 8, 12, 13, 26];
-
     public static IReadOnlyList<ProtocolTask> Of(Placement placement) =>
         [.. Steps(placement).OrderBy(task => task.On).ThenBy(task => task.Step)];
+
+    public static string KeyOf(ProtocolStep step, int number) => $"{step}-{number}";
 
     private static IEnumerable<ProtocolTask> Steps(Placement placement)
     {
@@ -56,8 +70,12 @@ internal static class Protocols
         }
 
         yield return Task(ProtocolStep.TirednessPrompt, 0, start.AddDays(10));
-        yield return Task(ProtocolStep.DangerPoint, 3, start.AddMonths(3));
-        foreach (var week in MarkerWeeks)
+        foreach (var (point, on) in DangerPoints(placement))
+        {
+            yield return Task(ProtocolStep.DangerPoint, (int)point, on);
+        }
+
+        foreach (var week in OutcomeRules.Weeks)
         {
             yield return Task(ProtocolStep.Marker, week, start.AddDays(7 * week));
         }
@@ -76,8 +94,29 @@ internal static class Protocols
                 yield return Task(ProtocolStep.ExposureReview, week, start.AddDays(7 * week));
             }
         }
+
+        if (placement.ReturnsOn is { } back)
+        {
+            yield return Return(ProtocolStep.ReturnCall, 0, back, back);
+            yield return Return(ProtocolStep.ReturnCall, 1, back, back.AddDays(7));
+            yield return Return(ProtocolStep.DangerPoint, (int)DangerPoint.ReturnFromAbsence, back, back.AddDays(-2));
+        }
     }
 
+    private static IEnumerable<(DangerPoint Point, DateOnly On)> DangerPoints(Placement placement)
+    {
+        yield return (DangerPoint.BetweenOfferAndStart, placement.StartsOn.AddDays(-7));
+        yield return (DangerPoint.AfterThreeMonths, placement.StartsOn.AddMonths(3));
+        if (placement.HealthCheckOn is { } check)
+        {
+            yield return (DangerPoint.HealthCheck, check.AddDays(-2));
+        }
+    }
+
+    /// <summary>Another absence is another return: its tasks are not done because those of the last one were.</summary>
+    private static ProtocolTask Return(ProtocolStep step, int number, DateOnly back, DateOnly on) =>
+        new($"{step}-{number}-{back:yyyyMMdd}", step, number, on);
+
     private static ProtocolTask Task(ProtocolStep step, int number, DateOnly on) =>
-        new($"{step}-{number}", step, number, on);
+        new(KeyOf(step, number), step, number, on);
 }

@@ -33,6 +33,7 @@ public sealed class TaskDesk
             ? TaskState.Of(placement, await _tasks.OfPlacementAsync(placement.PersonId, placementId))
             : null;
 
+    /// <summary>Says that a task is done. A marker is done by writing down how the job stands: see <see cref="Outcomes"/>.</summary>
     public Task<ChangeOutcome> DoAsync(Actor worker, Guid placementId, string? key) =>
         SaveAsync(worker, placementId, key, TaskFate.Done, null, null);
 
@@ -44,14 +45,9 @@ public sealed class TaskDesk
     public Task<ChangeOutcome> SkipAsync(Actor worker, Guid placementId, string? key, string? reason) =>
         SaveAsync(worker, placementId, key, TaskFate.Skipped, null, reason);
 
-    /// <summary>The real days of the first shifts, and which protocols were chosen with the person.</summary>
-    public Task<ChangeOutcome> SetDatesAsync(
-        Actor worker,
-        Guid placementId,
-        IReadOnlyList<DateOnly?> shifts,
-        bool hasBenefitsPlan,
-        bool isGraded
-    ) =>
+    /// <summary>The real days of a job, and which protocols were chosen with the person.</summary>
+    /// <param name="seen">The dates that were on the page: where others were saved meanwhile, nothing is.</param>
+    public Task<ChangeOutcome> SetDatesAsync(Actor worker, Guid placementId, JobDates dates, string? seen) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
             if (await _placements.FindAsync(worker, placementId) is not { EndedAt: null } placement)
@@ -59,20 +55,18 @@ public sealed class TaskDesk
                 return new ChangeOutcome.NotFound();
             }
 
-            var days = shifts.OfType<DateOnly>().Order().Distinct().Take(3).ToList();
-            if (days.Any(day => day < placement.StartsOn || day > placement.StartsOn.AddMonths(2)))
+            if (JobDates.Of(placement).Stamp != seen)
             {
-                return ChangeOutcome.Wrong("Shifts", "The first shifts must be within two months of the job's start");
+                return new ChangeOutcome.ChangedMeanwhile();
             }
 
-            await _workplaces.SavePlacementAsync(
-                placement with
-                {
-                    FirstShifts = days,
-                    HasBenefitsPlan = hasBenefitsPlan,
-                    IsGraded = isGraded,
-                }
-            );
+            var tidied = dates.Tidied();
+            if (tidied.Problems(placement.StartsOn) is { Count: > 0 } problems)
+            {
+                return new ChangeOutcome.Invalid(problems);
+            }
+
+            await _workplaces.SavePlacementAsync(tidied.On(placement));
             return new ChangeOutcome.Done(placementId);
         });
 
@@ -88,7 +82,8 @@ public sealed class TaskDesk
         {
             if (
                 await _placements.FindAsync(worker, placementId) is not { } placement
-                || Protocols.Of(placement).All(task => task.Key != key)
+                || Protocols.Of(placement).FirstOrDefault(task => task.Key == key) is not { } task
+                || (task.Step == ProtocolStep.Marker && fate == TaskFate.Done)
             )
             {
                 return new ChangeOutcome.NotFound();

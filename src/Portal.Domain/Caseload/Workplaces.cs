@@ -22,6 +22,12 @@ public sealed record Placement
     /// <summary>Whether graded exposure was chosen; never a test of readiness.</summary>
     public bool IsGraded { get; init; }
 
+    /// <summary>The day of the occupational-health check, where there is one: a danger point.</summary>
+    public DateOnly? HealthCheckOn { get; init; }
+
+    /// <summary>The day of return from an absence, where there is one: a danger point.</summary>
+    public DateOnly? ReturnsOn { get; init; }
+
     /// <summary>The named supervisor, as the plan has it. To be named shows that person nothing.</summary>
     public string? SupervisorName { get; init; }
 }

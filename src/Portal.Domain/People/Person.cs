@@ -4,6 +4,9 @@ namespace Portal.Domain.People;
 public sealed record SafeContact(string? Number, bool LeaveMessage, string? NameToGive)
 {
     public static SafeContact None { get; } = new(null, LeaveMessage: false, null);
+
+    /// <summary>What a page shows that is about to change it, so that another's change is not lost.</summary>
+    public string Stamp => $"{Number}|{LeaveMessage}|{NameToGive}";
 }
 
 /// <summary>A supported person, as the service holds them. There is no field for a condition (P7).</summary>

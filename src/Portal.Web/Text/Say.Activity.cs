@@ -1,4 +1,5 @@
 using Portal.Domain.Audit;
+using Portal.Domain.Pathways;
 
 namespace Portal.Web.Text;
 
@@ -24,7 +25,12 @@ public static partial class Say
             LedgerKind.SheetViewed => $"{who} opened your page",
             LedgerKind.SheetRefused => $"{who} tried to open your page, and saw nothing",
             LedgerKind.TeamListed => $"{who} saw your name in their team list",
+            LedgerKind.StaffRead when row.Detail == "pathway" =>
+                $"{who} read what you and your worker have written down",
             LedgerKind.StaffRead => $"{who} read your {row.Detail}",
+            LedgerKind.PathwaySaved when Enum.TryParse<PathwayForm>(row.Detail, out var form) =>
+                $"{who} wrote in \"{Form(form)}\"",
+            LedgerKind.OutcomeRecorded => $"{who} wrote down how your job stands: {row.Detail}",
             LedgerKind.FeedbackGiven => $"{who} said how work is going",
             LedgerKind.ConsentGiven => $"{who} agreed to share",
             LedgerKind.ConsentKeptReady => $"{who} kept a share ready",

@@ -1,5 +1,6 @@
 using Portal.Domain.Caseload;
 using Portal.Domain.CheckIns;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 
 namespace Portal.Web.Text;
@@ -50,9 +51,77 @@ public static partial class Say
             ProtocolStep.TirednessPrompt => "ask about tiredness: it builds up about now",
             ProtocolStep.BenefitsReview => "look at money and rent together, mid-month",
             ProtocolStep.ExposureReview => $"look at hours and tasks together, week {task.Number}",
-            ProtocolStep.DangerPoint => $"after {task.Number} months: look at the plan and at what is shared",
-            _ => $"week {task.Number}: is the job held, and housing steady?",
+            ProtocolStep.DangerPoint => $"{Danger((DangerPoint)task.Number)}: look at the plan and at what is shared",
+            ProtocolStep.ReturnCall when task.Number == 0 => "ring: back at work today",
+            ProtocolStep.ReturnCall => "ring: a week back at work",
+            ProtocolStep.Marker => Marker(task.Number),
+            _ => "",
         };
+
+    /// <summary>What a marker asks.</summary>
+    public static string Marker(int week) =>
+        week == 0 ? "has the job started?" : $"week {week}: is the job held, and housing steady?";
+
+    public static string Danger(DangerPoint point) =>
+        point switch
+        {
+            DangerPoint.BetweenOfferAndStart => "between the offer and the first day",
+            DangerPoint.HealthCheck => "before the occupational-health check",
+            DangerPoint.ReturnFromAbsence => "before coming back",
+            _ => "after 3 months",
+        };
+
+    /// <summary>Where a task is worked on: a form, the check-ins, or the job's tasks.</summary>
+    public static string Place(ProtocolTask task, Guid personId, Guid placementId) =>
+        task.Step switch
+        {
+            ProtocolStep.BenefitsPlan or ProtocolStep.BenefitsReview => Form(personId, PathwayForm.MoneyPlan),
+            ProtocolStep.ShiftDayRoutine => Form(personId, PathwayForm.ShiftDayRoutine),
+            ProtocolStep.FirstSessionTogether => Form(personId, PathwayForm.FirstSession),
+            ProtocolStep.ExposureReview => Form(personId, PathwayForm.GradedHours),
+            ProtocolStep.DangerPoint => Form(personId, PathwayForm.Review),
+            ProtocolStep.Marker => $"/desk/placements/{placementId}/markers/{task.Number}",
+            _ => $"/desk/people/{personId}/check-ins",
+        };
+
+    public static string Evidence(Evidence evidence) =>
+        evidence switch
+        {
+            Domain.Caseload.Evidence.Payslip => "I saw a payslip or a contract",
+            Domain.Caseload.Evidence.Rota => "I saw a rota or a time sheet",
+            Domain.Caseload.Evidence.EmployerSaid => "Work said so, to somebody who may ask",
+            _ => "The person said so",
+        };
+
+    public static string Housing(HousingStatus housing) =>
+        housing switch
+        {
+            HousingStatus.Steady => "Steady",
+            HousingStatus.AtRisk => "At risk",
+            HousingStatus.Lost => "Lost",
+            _ => "Not known",
+        };
+
+    public static string Start(JobKind kind) => kind == JobKind.PaidJob ? "A paid job" : "A trial without pay";
+
+    /// <summary>An outcome that was written down, in a line.</summary>
+    public static string Outcome(Outcome outcome) =>
+        (outcome.Week == 0 ? "Start" : $"Week {outcome.Week}")
+        + ": "
+        + (
+            outcome switch
+            {
+                { IsHeld: false, Week: 0 } => "not started",
+                { IsHeld: false } => "not held",
+                { Kind: JobKind.Trial } => "started, a trial without pay",
+                { Week: 0 } => "started, a paid job",
+                _ => "held",
+            }
+        )
+        + (outcome.Evidence is { } evidence ? $". {Evidence(evidence)}" : "")
+        + $". Housing: {Housing(outcome.Housing).ToLowerInvariant()}. Written down on {Dates.Day(outcome.At)}.";
+
+    private static string Form(Guid personId, PathwayForm form) => $"/desk/people/{personId}/pathway/{form}";
 
     public static string Fate(TaskEntry entry) =>
         entry.Fate switch

@@ -40,24 +40,24 @@ public sealed class DeskRulesTests
 
         var page = DeskRules.Of(Of(Someone("Ada Moss", job)), Everyone, Moment.Now, Today);
 
-        List<string> today = ["ShiftDayRoutine-0", "CheckIn-1"];
-        List<string> soon = ["TirednessPrompt-0", "CheckIn-2", "CheckIn-3"];
+        List<string> today = ["DangerPoint-0", "ShiftDayRoutine-0", "CheckIn-1"];
+        List<string> soon = ["Marker-0", "TirednessPrompt-0", "CheckIn-2", "CheckIn-3"];
         Assert.Empty(page.Now);
         Assert.Equal(today, Keys(page.Today));
         Assert.Equal(soon, Keys(page.Soon));
     }
 
     [Fact]
-    public void A_marker_is_soon_a_done_task_is_gone_and_one_of_five_weeks_ago_was_overtaken()
+    public void A_marker_stays_until_it_is_written_down_a_done_task_is_gone_and_an_old_one_was_overtaken()
     {
-        var job = AJob(startedDaysAgo: 28);
+        var job = AJob(startedDaysAgo: 29);
         var done = new TaskEntry(job.Id, "CheckIn-1", TaskFate.Done, null, null, Moment.Now);
         var facts = Of(Someone("Ada Moss", job)) with { Tasks = [done] };
 
         var page = DeskRules.Of(facts, Everyone, Moment.Now, Today);
 
         List<string> today = ["TirednessPrompt-0", "CheckIn-2", "CheckIn-3", "CheckIn-4"];
-        List<string> soon = ["Marker-4"];
+        List<string> soon = ["Marker-0", "Marker-4"];
         Assert.Equal(today, Keys(page.Today));
         Assert.Equal(soon, Keys(page.Soon));
     }

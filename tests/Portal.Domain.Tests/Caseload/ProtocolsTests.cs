@@ -12,8 +12,10 @@ public sealed class ProtocolsTests
     {
         List<(string, int)> expected =
         [
+            ("DangerPoint-0", -7),
             ("ShiftDayRoutine-0", -3),
             ("CallAfterShift-1", 0),
+            ("Marker-0", 0),
             ("CallAfterShift-2", 2),
             ("CallAfterShift-3", 5),
             ("CheckIn-1", 7),

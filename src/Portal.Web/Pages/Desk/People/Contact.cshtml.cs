@@ -12,6 +12,9 @@ public sealed class ContactModel(Caseload caseload) : PortalPage
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>What someone else saved meanwhile; null when nobody did.</summary>
+    public SafeContact? Theirs { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await caseload.PersonAsync(Actor, PersonId) is not { } person)
@@ -22,13 +25,34 @@ public sealed class ContactModel(Caseload caseload) : PortalPage
         Input.Number = person.Contact.Number;
         Input.LeaveMessage = person.Contact.LeaveMessage;
         Input.NameToGive = person.Contact.NameToGive;
+        Input.Seen = person.Contact.Stamp;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var contact = new SafeContact(Input.Number, Input.LeaveMessage, Input.NameToGive);
-        return Answer(await caseload.SetContactAsync(Actor, PersonId, contact), id => $"/desk/people/{id}");
+        var outcome = await caseload.SetContactAsync(Actor, PersonId, contact, Input.Seen);
+        return outcome is ChangeOutcome.ChangedMeanwhile
+            ? await ShowTheirsAsync()
+            : Answer(outcome, id => $"/desk/people/{id}");
+    }
+
+    private async Task<IActionResult> ShowTheirsAsync()
+    {
+        if (await caseload.PersonAsync(Actor, PersonId) is not { } person)
+        {
+            return NotFound();
+        }
+
+        Theirs = person.Contact;
+        Input.Seen = Theirs.Stamp;
+        ModelState.Remove("Input.Seen");
+        ModelState.AddModelError(
+            "Input.Number",
+            "Someone else changed this after you opened it. Save again to keep what you typed"
+        );
+        return Page();
     }
 
     public sealed class InputModel
@@ -38,5 +62,7 @@ public sealed class ContactModel(Caseload caseload) : PortalPage
         public bool LeaveMessage { get; set; }
 
         public string? NameToGive { get; set; }
+
+        public string? Seen { get; set; }
     }
 }

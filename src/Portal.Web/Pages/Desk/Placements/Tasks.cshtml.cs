@@ -21,6 +21,9 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
 
     public IReadOnlyList<TaskState> Tasks { get; private set; } = [];
 
+    /// <summary>The days that someone else saved meanwhile; null when nobody did.</summary>
+    public JobDates? Theirs { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (
@@ -40,6 +43,9 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
                 Shifts = [.. placement.FirstShifts.Select(day => (DateOnly?)day)],
                 HasBenefitsPlan = placement.HasBenefitsPlan,
                 IsGraded = placement.IsGraded,
+                HealthCheckOn = placement.HealthCheckOn,
+                ReturnsOn = placement.ReturnsOn,
+                Seen = JobDates.Of(placement).Stamp,
             };
         }
 
@@ -49,10 +55,23 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
     public async Task<IActionResult> OnPostDatesAsync()
     {
         _datesWereSent = true;
-        return await SavedAsync(
-            await tasks.SetDatesAsync(Actor, PlacementId, Input.Shifts, Input.HasBenefitsPlan, Input.IsGraded),
-            "Input"
+        ModelState.Remove("Input.HealthCheckOn");
+        ModelState.Remove("Input.ReturnsOn");
+        var outcome = await tasks.SetDatesAsync(Actor, PlacementId, Input.ToDates(), Input.Seen);
+        if (outcome is not ChangeOutcome.ChangedMeanwhile)
+        {
+            return await SavedAsync(outcome, "Input");
+        }
+
+        var result = await OnGetAsync();
+        Theirs = JobDates.Of(Placement);
+        Input.Seen = Theirs.Stamp;
+        ModelState.Remove("Input.Seen");
+        ModelState.AddModelError(
+            "Input.Shifts",
+            "Someone else changed these days after you opened the page. Save again to keep yours"
         );
+        return result;
     }
 
     public async Task<IActionResult> OnPostDoneAsync(string key) =>
@@ -88,6 +107,15 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         public bool HasBenefitsPlan { get; set; }
 
         public bool IsGraded { get; set; }
+
+        public DateOnly? HealthCheckOn { get; set; }
+
+        public DateOnly? ReturnsOn { get; set; }
+
+        public string? Seen { get; set; }
+
+        public JobDates ToDates() =>
+            new([.. Shifts.OfType<DateOnly>()], HasBenefitsPlan, IsGraded, HealthCheckOn, ReturnsOn);
     }
 
     public sealed class ChangeModel

@@ -1,0 +1,12 @@
+using Portal.Domain.Pathways;
+
+namespace Portal.Web.Pages.Me.Pathway;
+
+public sealed class FormModel(PathwayDesk desk) : PathwayFormPage(desk)
+{
+    public override Guid PersonId => Actor.PersonId!.Value;
+
+    public override string Root => "/me/pathway";
+
+    public override bool IsOwn => true;
+}
