@@ -105,6 +105,7 @@ internal static class DoorRegistration
                 s.Need<IConsentStore>(),
                 s.Need<Recipients>(),
                 s.Need<IPeople>(),
+                s.Need<IFeedbackStore>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
                 s.Need<IUnitOfWork>(),
@@ -177,6 +178,14 @@ internal static class DoorRegistration
                 s.Need<IAccounts>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<AccessWitness>()
+            ))
+            .AddScoped(s => new CalendarFeed(
+                s.Need<ICalendarKeys>(),
+                s.Need<IDisclosureReader>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<AccessWitness>(),
+                s.Need<TimeProvider>()
             ))
             .AddScoped(s => new FeedbackDesk(
                 s.Need<IFeedbackStore>(),

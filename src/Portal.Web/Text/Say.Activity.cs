@@ -24,6 +24,7 @@ public static partial class Say
             LedgerKind.SheetViewed => $"{who} opened your page",
             LedgerKind.SheetRefused => $"{who} tried to open your page, and saw nothing",
             LedgerKind.TeamListed => $"{who} saw your name in their team list",
+            LedgerKind.CalendarListed => $"{who}'s calendar was told on which days to sign in, and nothing else",
             LedgerKind.StaffRead => $"{who} read your {row.Detail}",
             LedgerKind.FeedbackGiven => $"{who} said how work is going",
             LedgerKind.ConsentGiven => $"{who} agreed to share",
