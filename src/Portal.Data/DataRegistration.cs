@@ -74,6 +74,7 @@ public static class DataRegistration
             .AddScoped<IFeedbackStore, FeedbackStore>()
             .AddScoped<ILedger, LedgerStore>()
             .AddScoped<IDisclosureReader, DisclosureReader>()
+            .AddScoped<ICalendarKeys, CalendarKeyStore>()
             .AddScoped<IHelpRequests, HelpRequestStore>()
             .AddScoped<IDeskStore, DeskStore>()
             .AddScoped<ITaskStore, TaskStore>()

@@ -106,6 +106,7 @@ internal static class DoorRegistration
                 s.Need<IConsentStore>(),
                 s.Need<Recipients>(),
                 s.Need<IPeople>(),
+                s.Need<IFeedbackStore>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
                 s.Need<IUnitOfWork>(),
@@ -194,6 +195,14 @@ internal static class DoorRegistration
                 s.Need<IAccounts>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<AccessWitness>()
+            ))
+            .AddScoped(s => new CalendarFeed(
+                s.Need<ICalendarKeys>(),
+                s.Need<IDisclosureReader>(),
+                s.Need<ILedger>(),
+                s.Need<IUnitOfWork>(),
+                s.Need<AccessWitness>(),
+                s.Need<TimeProvider>()
             ))
             .AddScoped(s => new FeedbackDesk(
                 s.Need<IFeedbackStore>(),

@@ -34,6 +34,7 @@ internal static class Conventions
                 "/Account/SpokenCode",
                 "/Account/Invitation",
                 "/Dev/Mail",
+                "/Calendar",
             }
         )
         {
@@ -45,6 +46,7 @@ internal static class Conventions
             model => model.EndpointMetadata.Add(new ChecksSignInItself())
         );
         conventions.AddFolderApplicationModelConvention("/Team", MarkPlanRoute);
+        conventions.AddPageApplicationModelConvention("/Calendar", MarkPlanRoute);
         conventions.AddPageApplicationModelConvention(
             "/Team/Guideline",
             model => model.EndpointMetadata.Remove(DisclosesPlan.Instance)

@@ -102,6 +102,7 @@ public sealed class JourneyTests : IAsyncLifetime
             .GetByLabel("Yes")
             .CheckAsync();
         await person.GetByLabel("At once").CheckAsync();
+        await person.GetByLabel("Not at all").CheckAsync();
         await NextAsync(person, "Save and continue");
         await person.GetByLabel("No, I am on my own").CheckAsync();
         await NextAsync(person, "Yes, share this");

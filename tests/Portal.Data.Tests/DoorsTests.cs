@@ -27,6 +27,7 @@ public sealed class DoorsTests : OnTheDemo
         typeof(HelpDesk),
         typeof(DisclosureGateway),
         typeof(TeamList),
+        typeof(CalendarFeed),
         typeof(FeedbackDesk),
         typeof(AccessLog),
         typeof(OwnRecord),

@@ -38,6 +38,15 @@ internal sealed class LedgerStore(PortalDb db, TimeProvider clock) : ILedger
             ? EntryOf(row)
             : null;
 
+    public Task<bool> HasSinceAsync(LedgerEvent entry, DateTimeOffset since) =>
+        db.Ledger.AnyAsync(row =>
+            row.ChainId == entry.ChainId
+            && row.Kind == entry.Kind
+            && row.ActorId == entry.ActorId
+            && row.ConsentId == entry.ConsentId
+            && row.At >= since
+        );
+
     public async Task<IReadOnlyList<LedgerEntry>> ViewsOfAsync(Guid chainId, IReadOnlyCollection<Guid> consentIds)
     {
         var rows = await db

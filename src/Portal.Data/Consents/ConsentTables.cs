@@ -15,6 +15,7 @@ internal sealed class ConsentTable : IEntityTypeConfiguration<ConsentRow>
         builder.HasOne<PersonRow>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(c => c.AsksAttestation).HasDefaultValue(true).HasSentinel(true);
         builder.Property(c => c.Present).HasDefaultValue(Portal.Domain.Consents.Present.NotAsked);
+        builder.Property(c => c.Rhythm).HasDefaultValue(Portal.Domain.Consents.FeedbackRhythm.None);
         builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.ConsentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

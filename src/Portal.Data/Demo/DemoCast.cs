@@ -104,7 +104,8 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
         Actor person,
         NewRecipient who,
         IReadOnlyCollection<Guid> lines,
-        FeedbackShown shown
+        FeedbackShown shown,
+        FeedbackRhythm rhythm = FeedbackRhythm.None
     )
     {
         var draftId = await DoAsync<ShareJourney, Guid>(j => j.StartAsync(person));
@@ -116,7 +117,7 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseEndAsync(person, draftId, ShareUntil.ThreeMonths, null));
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseChannelAsync(person, draftId, Channel.Portal));
         await DoAsync<ShareJourney, DraftOutcome>(j =>
-            j.ChooseUseAsync(person, draftId, mayPrint: true, mayGiveFeedback: true, shown)
+            j.ChooseUseAsync(person, draftId, mayPrint: true, mayGiveFeedback: true, shown, rhythm)
         );
         var yes = new Yes(preview!.Hash, Present.Worker, WaitADay: false);
         return

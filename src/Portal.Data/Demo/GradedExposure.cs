@@ -32,7 +32,7 @@ internal sealed class GradedExposure(DemoCast cast)
         var lines = await LinesAsync(person);
         cast.MoveTo(11, 16);
         var who = new NewRecipient(job, Part.Supervisor, "Morag Tennant", DemoCast.Address("supervisor3"));
-        await cast.ShareAsync(person, who, lines, FeedbackShown.AtOnce);
+        await cast.ShareAsync(person, who, lines, FeedbackShown.AtOnce, FeedbackRhythm.Fortnightly);
         var buddy = new NewRecipient(job, Part.Buddy, "Alex Fenwick", DemoCast.Address("buddy1"));
         var withBuddy = await cast.ShareAsync(person, buddy, [.. lines.Take(2)], FeedbackShown.AtOnce);
         cast.MoveTo(13, 9);

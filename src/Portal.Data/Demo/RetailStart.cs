@@ -92,7 +92,7 @@ internal sealed class RetailStart(DemoCast cast)
         );
         cast.MoveTo(4, 18);
         var who = new NewRecipient(job, Part.Supervisor, "Dana Whitlock", DemoCast.Address("supervisor1"));
-        await cast.ShareAsync(person, who, lines, FeedbackShown.AtOnce);
+        await cast.ShareAsync(person, who, lines, FeedbackShown.AtOnce, FeedbackRhythm.Weekly);
         cast.MoveTo(5, 8, 30);
         var dana = await cast.RecipientAsync("supervisor1", "Dana Whitlock");
         await cast.LookAsync(dana);

@@ -33,7 +33,8 @@ internal sealed class FactsSql : IDisposable
                    p.PrivacyNotice, p.StepUpUntil, p.WrappedKey, p.Name,
                    c.Id, c."Order", c.Start, c."End", c.MayPrint, c.MayGiveFeedback, c.FeedbackShown,
                    c.Lines, c.Words, e.Kind, e.At, e.LineId, c.Channel, c.AsksAttestation,
-                   (SELECT group_concat(l.Id) FROM Lines l WHERE l.PersonId = p.Id AND l.RetiredAt IS NOT NULL)
+                   (SELECT group_concat(l.Id) FROM Lines l WHERE l.PersonId = p.Id AND l.RetiredAt IS NOT NULL),
+                   c.Rhythm
             FROM Accounts a
             LEFT JOIN Recipients r ON a.Guideline >= ?3 AND r.Code = ?2
             LEFT JOIN Seats s ON s.Id = r.SeatId
@@ -165,6 +166,7 @@ internal sealed class FactsSql : IDisposable
             MayPrint = row.Number(17) == 1,
             MayGiveFeedback = row.Number(18) == 1,
             FeedbackShown = Enum.Parse<FeedbackShown>(row.Text(19)),
+            Rhythm = Enum.Parse<FeedbackRhythm>(row.Text(28)),
             Events = events,
         };
 }

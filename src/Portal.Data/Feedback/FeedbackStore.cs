@@ -76,6 +76,9 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
     public async Task<FeedbackReport?> FindAsync(Guid feedbackId) =>
         (await ListAsync(db.Feedback.Where(row => row.Id == feedbackId))).SingleOrDefault();
 
+    public Task<bool> AnySinceAsync(Guid consentId, DateTimeOffset since) =>
+        db.Feedback.AnyAsync(row => row.ConsentId == consentId && row.At >= since);
+
     public Task<IReadOnlyList<FeedbackReport>> AboutAsync(IReadOnlyCollection<Guid> personIds) =>
         ListAsync(db.Feedback.Where(row => personIds.Contains(row.PersonId)));
 

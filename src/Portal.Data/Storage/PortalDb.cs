@@ -43,6 +43,7 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
     public DbSet<ChainHeadRow> ChainHeads => Set<ChainHeadRow>();
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+    public DbSet<CalendarKeyRow> CalendarKeys => Set<CalendarKeyRow>();
     public DbSet<NoticePreferenceRow> NoticePreferences => Set<NoticePreferenceRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 

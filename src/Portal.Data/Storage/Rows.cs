@@ -121,6 +121,7 @@ internal sealed class ConsentRow
     public bool MayPrint { get; set; }
     public bool MayGiveFeedback { get; set; }
     public FeedbackShown FeedbackShown { get; set; }
+    public FeedbackRhythm Rhythm { get; set; }
     public Present Present { get; set; }
     public bool AsksAttestation { get; set; }
 

@@ -52,6 +52,14 @@ internal sealed class InvitationRow
     public int WrongCodes { get; set; }
 }
 
+/// <summary>The address of an account's calendar, hashed: an account that wants none has no row.</summary>
+internal sealed class CalendarKeyRow
+{
+    public Guid AccountId { get; set; }
+    public required byte[] Hash { get; set; }
+    public DateTimeOffset MadeAt { get; set; }
+}
+
 internal sealed class OutboxRow
 {
     public Guid Id { get; set; }

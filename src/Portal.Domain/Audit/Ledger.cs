@@ -39,6 +39,9 @@ public enum LedgerKind
     CoverNamed,
     PathwaySaved,
     OutcomeRecorded,
+
+    /// <summary>A recipient's calendar was told on which days to sign in; at most one entry a day.</summary>
+    CalendarListed,
 }
 
 /// <summary>
@@ -63,6 +66,9 @@ internal interface ILedger
 
     /// <summary>The newest entry of one kind; null when there is none.</summary>
     Task<LedgerEntry?> LastAsync(Guid chainId, LedgerKind kind);
+
+    /// <summary>Whether the same thing, by the same actor about the same consent, is on record since a moment.</summary>
+    Task<bool> HasSinceAsync(LedgerEvent entry, DateTimeOffset since);
 
     /// <summary>Every time that a sheet of one of these consents was shown, newest first.</summary>
     Task<IReadOnlyList<LedgerEntry>> ViewsOfAsync(Guid chainId, IReadOnlyCollection<Guid> consentIds);

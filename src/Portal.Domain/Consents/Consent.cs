@@ -47,6 +47,14 @@ public enum FeedbackShown
     OnceTalkedThrough,
 }
 
+/// <summary>How often the recipient is reminded to say how work is going; by the person's own choice.</summary>
+public enum FeedbackRhythm
+{
+    None,
+    Weekly,
+    Fortnightly,
+}
+
 /// <summary>One line in a consent: the exact wording, by its keyed hash (P2).</summary>
 public sealed record ConsentLine(Guid LineId, Guid VersionId, string Hash, bool StepUp);
 
@@ -107,6 +115,9 @@ public sealed record Consent
     public required bool MayPrint { get; init; }
     public required bool MayGiveFeedback { get; init; }
     public required FeedbackShown FeedbackShown { get; init; }
+
+    /// <summary>How often they are reminded to say how work is going; never, where they may not say it.</summary>
+    public FeedbackRhythm Rhythm { get; init; }
     public IReadOnlyList<ConsentLine> Lines { get; init; } = [];
     public IReadOnlyList<ConsentEvent> Events { get; init; } = [];
 

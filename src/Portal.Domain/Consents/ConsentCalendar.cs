@@ -18,6 +18,9 @@ internal enum ConsentStep
     /// <summary>The worker has talked with the person about the end that comes.</summary>
     TalkedAt14,
     TalkedAt3,
+
+    /// <summary>The recipient is reminded to say how work is going, at the rhythm that the person chose.</summary>
+    FeedbackReminder,
 }
 
 /// <summary>One step that was done, about one date: an end, a question's day, a ninetieth day.</summary>
@@ -55,6 +58,11 @@ internal static class ConsentCalendar
         if (state == ConsentState.InForce && Attestation.DueAt(consent) is { } asks && asks <= now)
         {
             yield return Mark(ConsentStep.AttestationAsked, asks);
+        }
+
+        if (state == ConsentState.InForce && FeedbackReminders.LatestDue(consent, now) is { } reminds)
+        {
+            yield return Mark(ConsentStep.FeedbackReminder, reminds);
         }
 
         foreach (var (step, before) in BeforeEnd)

@@ -1,4 +1,5 @@
 using Portal.Domain.Audit;
+using Portal.Domain.Feedback;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 
@@ -13,6 +14,7 @@ public sealed class ConsentRounds
     private readonly IConsentStore _consents;
     private readonly Recipients _recipients;
     private readonly IPeople _people;
+    private readonly IFeedbackStore _feedback;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
     private readonly IUnitOfWork _work;
@@ -22,6 +24,7 @@ public sealed class ConsentRounds
         IConsentStore consents,
         Recipients recipients,
         IPeople people,
+        IFeedbackStore feedback,
         ILedger ledger,
         IOutbox outbox,
         IUnitOfWork work,
@@ -31,6 +34,7 @@ public sealed class ConsentRounds
         _consents = consents;
         _recipients = recipients;
         _people = people;
+        _feedback = feedback;
         _ledger = ledger;
         _outbox = outbox;
         _work = work;
@@ -79,7 +83,7 @@ public sealed class ConsentRounds
 
             foreach (var mark in ConsentCalendar.Due(consent, state, now).Where(due => !marks.Contains(due)))
             {
-                await DoAsync(person, consent, mark);
+                await DoAsync(person, consent, mark, now);
                 done++;
             }
         }
@@ -103,7 +107,7 @@ public sealed class ConsentRounds
         await _outbox.NotifyAsync(person.AccountId);
     }
 
-    private async Task DoAsync(Person person, Consent consent, ConsentMark mark)
+    private async Task DoAsync(Person person, Consent consent, ConsentMark mark, DateTimeOffset now)
     {
         switch (mark.Step)
         {
@@ -112,6 +116,9 @@ public sealed class ConsentRounds
                 return;
             case ConsentStep.AttestationAsked:
                 await _recipients.RemindAsync(consent, NoticeKind.Reminder);
+                break;
+            case ConsentStep.FeedbackReminder:
+                await RemindOfFeedbackAsync(consent, now);
                 break;
             case ConsentStep.WorkerAskedAt14 or ConsentStep.WorkerAskedAt3:
                 await _outbox.NotifyAsync(person.WorkerId, NoticeKind.Reminder);
@@ -122,5 +129,15 @@ public sealed class ConsentRounds
         }
 
         await _consents.MarkAsync(person.Id, mark);
+    }
+
+    /// <summary>Whoever has said something since the reminder before this one is not reminded.</summary>
+    private async Task RemindOfFeedbackAsync(Consent consent, DateTimeOffset now)
+    {
+        var since = FeedbackReminders.LatestDue(consent, now) - FeedbackReminders.Every(consent);
+        if (since is not null && !await _feedback.AnySinceAsync(consent.Id, since.Value))
+        {
+            await _recipients.RemindAsync(consent, NoticeKind.Reminder);
+        }
     }
 }

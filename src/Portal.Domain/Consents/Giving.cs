@@ -104,6 +104,7 @@ internal sealed class Giving(
         var (start, end) = ConsentPeriod.Of(draft, now, waits && !draft.IsForKeeping, clock.LocalTimeZone);
         var kind = draft.IsForKeeping ? ConsentEventKind.KeptReady : ConsentEventKind.Given;
         var told = draft.Channel != Channel.WorkerTells;
+        var hears = told && draft.MayGiveFeedback == true;
         return Blank(draft.PersonId, recipientId) with
         {
             Channel = draft.Channel!.Value,
@@ -114,8 +115,9 @@ internal sealed class Giving(
             ReadyId = draft.IsForKeeping ? null : draft.ReadyId,
             AsksAttestation = told && preview.Lines.Any(line => !line.StepUp),
             MayPrint = told && draft.MayPrint == true,
-            MayGiveFeedback = told && draft.MayGiveFeedback == true,
+            MayGiveFeedback = hears,
             FeedbackShown = draft.FeedbackShown ?? FeedbackShown.AtOnce,
+            Rhythm = hears ? draft.Rhythm!.Value : FeedbackRhythm.None,
             Lines = [.. preview.Lines.Select(l => new ConsentLine(l.Id, l.Current.Id, l.Current.Hash, l.StepUp))],
             Events = [new ConsentEvent(kind, now, actor.AccountId)],
         };
@@ -156,7 +158,6 @@ internal sealed class Giving(
         var today = journey.Today();
         var (start, _) = ConsentPeriod.Of(draft, clock.GetUtcNow(), waits && !draft.IsForKeeping, clock.LocalTimeZone);
         var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(start, clock.LocalTimeZone).Date);
-        var told = draft.Channel != Channel.WorkerTells;
         return new Check()
             .That("Who", draft.HasWho, "Choose who to share with")
             .That("Lines", draft.LineIds.Count > 0, "Choose what to share")
@@ -170,11 +171,7 @@ internal sealed class Giving(
                 "The last day would be over before it starts. Choose again"
             )
             .That("Channel", draft.Channel is not null, "Choose how they are told")
-            .That(
-                "MayPrint",
-                !told || (draft.MayPrint is not null && draft.MayGiveFeedback is not null),
-                "Choose how they may use it"
-            )
+            .That("MayPrint", draft.HasUse, "Choose how they may use it")
             .That(
                 "Present",
                 yes.Present is Present.Nobody or Present.Worker or Present.SomeoneElse,

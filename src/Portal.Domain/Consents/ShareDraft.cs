@@ -37,6 +37,9 @@ public sealed record ShareDraft
 
     public FeedbackShown? FeedbackShown { get; init; }
 
+    /// <summary>How often they are reminded to say how work is going; not asked where they may not say it.</summary>
+    public FeedbackRhythm? Rhythm { get; init; }
+
     /// <summary>The consent kept ready that this draft would give; null for most.</summary>
     public Guid? ReadyId { get; init; }
 
@@ -44,6 +47,11 @@ public sealed record ShareDraft
     public Suggestion? Suggested { get; init; }
 
     public bool HasWho => RecipientId is not null || NewRecipient is not null;
+
+    /// <summary>Whether it is answered how they may use it. Where the worker tells them, there is nothing to use.</summary>
+    public bool HasUse =>
+        Channel == Consents.Channel.WorkerTells
+        || (MayPrint is not null && (MayGiveFeedback == false || (MayGiveFeedback == true && Rhythm is not null)));
 
     public bool IsForKeeping => Starts == ShareStart.KeptReady;
 }

@@ -220,7 +220,8 @@ public sealed class ShareJourney
         Guid draftId,
         bool? mayPrint,
         bool? mayGiveFeedback,
-        FeedbackShown? shown
+        FeedbackShown? shown,
+        FeedbackRhythm? rhythm
     )
     {
         var check = new Check()
@@ -230,6 +231,11 @@ public sealed class ShareJourney
                 "FeedbackShown",
                 mayGiveFeedback != true || (shown is { } s && Enum.IsDefined(s)),
                 "Choose when you want to read it"
+            )
+            .That(
+                "Rhythm",
+                mayGiveFeedback != true || (rhythm is { } r && Enum.IsDefined(r)),
+                "Choose how often we may remind them"
             );
         return AnswerAsync(
             actor,
@@ -241,6 +247,7 @@ public sealed class ShareJourney
                     MayPrint = mayPrint,
                     MayGiveFeedback = mayGiveFeedback,
                     FeedbackShown = mayGiveFeedback == true ? shown : Consents.FeedbackShown.AtOnce,
+                    Rhythm = mayGiveFeedback == true ? rhythm : null,
                 }
         );
     }
@@ -287,6 +294,7 @@ public sealed class ShareJourney
             MayPrint = consent.MayPrint,
             MayGiveFeedback = consent.MayGiveFeedback,
             FeedbackShown = consent.FeedbackShown,
+            Rhythm = consent.MayGiveFeedback ? consent.Rhythm : null,
             Starts = isReady ? ShareStart.Now : null,
             ReadyId = isReady ? consent.Id : null,
         };

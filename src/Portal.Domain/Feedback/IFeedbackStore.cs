@@ -9,6 +9,9 @@ internal interface IFeedbackStore
     Task AddReplyAsync(Guid feedbackId, string text);
     Task<FeedbackReport?> FindAsync(Guid feedbackId);
 
+    /// <summary>Whether something was said on the ground of this consent, at that moment or later.</summary>
+    Task<bool> AnySinceAsync(Guid consentId, DateTimeOffset since);
+
     /// <summary>Everything said about these people, newest first.</summary>
     Task<IReadOnlyList<FeedbackReport>> AboutAsync(IReadOnlyCollection<Guid> personIds);
 }

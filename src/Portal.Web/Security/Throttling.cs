@@ -8,19 +8,21 @@ internal static class Throttling
     public const string Tries = nameof(Tries);
 
     public static IServiceCollection AddThrottling(this IServiceCollection services, PortalSettings settings) =>
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(
-                Tries,
-                context =>
-                    HttpMethods.IsPost(context.Request.Method)
-                        ? ByAddress(context, settings)
-                        : RateLimitPartition.GetNoLimiter("read")
-            );
-        });
+        services
+            .AddSingleton<UnknownTries>()
+            .AddRateLimiter(options =>
+            {
+                options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+                options.AddPolicy(
+                    Tries,
+                    context =>
+                        HttpMethods.IsPost(context.Request.Method)
+                            ? ByAddress(context, settings)
+                            : RateLimitPartition.GetNoLimiter("read")
+                );
+            });
 
-    private static RateLimitPartition<string> ByAddress(HttpContext context, PortalSettings settings) =>
+    internal static RateLimitPartition<string> ByAddress(HttpContext context, PortalSettings settings) =>
         RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new FixedWindowRateLimiterOptions
@@ -29,4 +31,24 @@ internal static class Throttling
                 Window = TimeSpan.FromMinutes(5),
             }
         );
+}
+
+/// <summary>
+/// Counts the tries of one network address that named nothing. What is known is never counted: many people's
+/// calendars may be fetched from one address.
+/// </summary>
+public sealed class UnknownTries(PortalSettings settings) : IDisposable
+{
+    private readonly PartitionedRateLimiter<HttpContext> _tries = PartitionedRateLimiter.Create<HttpContext, string>(
+        context => Throttling.ByAddress(context, settings)
+    );
+
+    /// <summary>Whether this address may try again; false once it has tried too often.</summary>
+    public bool MayGoOn(HttpContext context)
+    {
+        using var lease = _tries.AttemptAcquire(context);
+        return lease.IsAcquired;
+    }
+
+    public void Dispose() => _tries.Dispose();
 }

@@ -73,6 +73,14 @@ internal static class ConsentReceipt
                 ["dct:valid"] = $"{share.Start:yyyy-MM-ddTHH:mm:ssZ}/{share.End:yyyy-MM-ddTHH:mm:ssZ}",
             },
             ["dct:isFormatOf"] = detail.Consent.PreviewHash,
+            ["dpv:hasFrequency"] = detail.Consent.MayGiveFeedback ? FrequencyOf(detail.Consent.Rhythm) : null,
+        };
+
+    private static Dictionary<string, object?> FrequencyOf(FeedbackRhythm rhythm) =>
+        new(StringComparer.Ordinal)
+        {
+            ["@type"] = "dpv:Frequency",
+            ["dct:description"] = $"Reminded to say how work is going: {Say.Rhythm(rhythm)}",
         };
 
     private static Dictionary<string, object?> DataOf(LineContent line) =>

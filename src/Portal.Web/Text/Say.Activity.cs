@@ -27,6 +27,7 @@ public static partial class Say
             LedgerKind.TeamListed => $"{who} saw your name in their team list",
             LedgerKind.StaffRead when row.Detail == "pathway" =>
                 $"{who} read what you and your worker have written down",
+            LedgerKind.CalendarListed => $"{who}'s calendar was told on which days to sign in, and nothing else",
             LedgerKind.StaffRead => $"{who} read your {row.Detail}",
             LedgerKind.PathwaySaved when Enum.TryParse<PathwayForm>(row.Detail, out var form) =>
                 $"{who} wrote in \"{Form(form)}\"",

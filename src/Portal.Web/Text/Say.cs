@@ -47,6 +47,15 @@ public static partial class Say
             _ => "My worker tells them; there is no page",
         };
 
+    /// <summary>How often they are reminded to say how work is going.</summary>
+    public static string Rhythm(FeedbackRhythm rhythm) =>
+        rhythm switch
+        {
+            FeedbackRhythm.Weekly => "Once a week",
+            FeedbackRhythm.Fortnightly => "Every two weeks",
+            _ => "Not at all",
+        };
+
     public static string Present(Present present) =>
         present switch
         {

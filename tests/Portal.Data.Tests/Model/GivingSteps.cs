@@ -171,5 +171,6 @@ internal sealed class GivingSteps(ModelScene scene, PlanSteps plan)
             MayPrint = true,
             MayGiveFeedback = true,
             FeedbackShown = FeedbackShown.AtOnce,
+            Rhythm = FeedbackRhythm.Weekly,
         };
 }

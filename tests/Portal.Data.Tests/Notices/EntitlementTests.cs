@@ -42,6 +42,27 @@ public sealed class EntitlementTests : OnTheOutbox
         Assert.Equal(["supervisor1"], Mailed());
     }
 
+    [Theory]
+    [Trait("Promise", "P3")]
+    [Trait("Promise", "P9")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reminder_to_say_how_work_is_going_leaves_only_while_it_is_shared(bool stops)
+    {
+        var person = await Folder.ActorAsync("person1");
+        Folder.Clock.Advance(TimeSpan.FromDays(14));
+
+        await Folder.DoAsync<ConsentRounds, int>(rounds => rounds.RunAsync());
+        if (stops)
+        {
+            await Folder.DoAsync<ConsentRegister, int>(register => register.StopAllAsync(person));
+        }
+
+        await SendAsync();
+
+        Assert.Equal(!stops, Mailed().Contains("supervisor1"));
+    }
+
     [Fact]
     public async Task An_account_that_has_lost_its_address_is_mailed_no_more()
     {

@@ -122,7 +122,14 @@ internal sealed class PortalFolder(string? folder = null) : IAsyncLifetime
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseEndAsync(person, draftId, ShareUntil.ThreeMonths, null));
         await DoAsync<ShareJourney, DraftOutcome>(j => j.ChooseChannelAsync(person, draftId, Channel.Portal));
         await DoAsync<ShareJourney, DraftOutcome>(j =>
-            j.ChooseUseAsync(person, draftId, mayPrint: true, mayGiveFeedback: true, FeedbackShown.AtOnce)
+            j.ChooseUseAsync(
+                person,
+                draftId,
+                mayPrint: true,
+                mayGiveFeedback: true,
+                FeedbackShown.AtOnce,
+                FeedbackRhythm.None
+            )
         );
         var yes = new Yes(preview!.Hash, Present.Nobody, WaitADay: false);
         var given = await DoAsync<ConsentRegister, GiveOutcome>(r => r.GiveAsync(person, draftId, yes));

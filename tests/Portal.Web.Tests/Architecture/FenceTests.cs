@@ -32,6 +32,17 @@ public sealed class FenceTests
     }
 
     [Fact]
+    public void Only_the_calendar_and_the_account_page_touch_the_calendar_feed()
+    {
+        var touching = TypesThatTouch(Web.Location, "Portal.Domain.Disclosure.CalendarFeed").Distinct();
+
+        Assert.Equal(
+            ["Portal.Web.Pages.Account.IndexModel", "Portal.Web.Pages.CalendarModel"],
+            touching.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public void What_the_plan_pages_share_is_used_by_no_other_audience()
     {
         var touching = TypesThatTouch(Web.Location, "Portal.Web.Pages.Me.Plan.")
@@ -93,6 +104,7 @@ public sealed class FenceTests
     [InlineData(typeof(Domain.Consents.Preview))]
     [InlineData(typeof(PlanDesk))]
     [InlineData(typeof(Domain.Disclosure.DisclosureGateway))]
+    [InlineData(typeof(Domain.Disclosure.CalendarFeed))]
     public void Nobody_outside_can_make_one(Type type) => Assert.Empty(type.GetConstructors());
 
     [Fact]

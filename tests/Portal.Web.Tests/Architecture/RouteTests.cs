@@ -122,6 +122,7 @@ public sealed class RouteTests : IAsyncLifetime
         "health/live anyone",
         "health/ready anyone",
         "problem/{code:int} anyone",
+        "calendar/{secret}.ics anyone",
         "dev/mail anyone",
         "sign-in anyone",
         "forgotten anyone",

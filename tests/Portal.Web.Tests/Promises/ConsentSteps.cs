@@ -58,11 +58,18 @@ internal static class ConsentSteps
         Func<string, bool> lines,
         string starts = "Now",
         string firstDay = "",
-        string channel = "Portal"
+        string channel = "Portal",
+        string rhythm = "None"
     )
     {
         var when = await person.FromWhatToWhenAsync(await person.ToWhatAsync(known), lines);
-        return await person.FromWhenToCheckAsync(when, starts: starts, channel: channel, firstDay: firstDay);
+        return await person.FromWhenToCheckAsync(
+            when,
+            starts: starts,
+            channel: channel,
+            firstDay: firstDay,
+            rhythm: rhythm
+        );
     }
 
     /// <summary>Goes on with the answers that are filled in, up to the check page.</summary>

@@ -60,7 +60,8 @@ public static class Steps
         bool feedback = true,
         string starts = "Now",
         string channel = "Portal",
-        string firstDay = ""
+        string firstDay = "",
+        string rhythm = "None"
     )
     {
         var next = await person.SendAsync(
@@ -80,7 +81,8 @@ public static class Steps
                 "Save and continue",
                 ("Input.MayPrint", "true"),
                 ("Input.MayGiveFeedback", feedback ? "true" : "false"),
-                ("Input.FeedbackShown", "AtOnce")
+                ("Input.FeedbackShown", "AtOnce"),
+                ("Input.Rhythm", rhythm)
             );
     }
 

@@ -2,13 +2,19 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Data.Notices;
+using Portal.Domain.Disclosure;
 using Portal.Domain.Notices;
 using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Account;
 
-public sealed class IndexModel(UserManager<Data.People.Account> users, SignIn signIn, NoticeChoices choices)
-    : PortalPage
+public sealed class IndexModel(
+    UserManager<Data.People.Account> users,
+    SignIn signIn,
+    NoticeChoices choices,
+    CalendarFeed calendar,
+    PortalSettings settings
+) : PortalPage
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -20,9 +26,13 @@ public sealed class IndexModel(UserManager<Data.People.Account> users, SignIn si
 
     public bool HasAddress { get; private set; }
 
+    public bool IsAtWork => CalendarFeed.IsFor(Actor);
+
+    public bool HasCalendar { get; private set; }
+
     public async Task OnGetAsync()
     {
-        ShowAccount(await MeAsync());
+        await ShowAccountAsync(await MeAsync());
         await ShowChoicesAsync();
     }
 
@@ -37,7 +47,7 @@ public sealed class IndexModel(UserManager<Data.People.Account> users, SignIn si
                 wrong ? "Input.Password" : "Input.NewPassword",
                 wrong ? "This is not your password" : "Choose a password of at least 10 characters"
             );
-            ShowAccount(account);
+            await ShowAccountAsync(account);
             await ShowChoicesAsync();
             return Page();
         }
@@ -58,7 +68,7 @@ public sealed class IndexModel(UserManager<Data.People.Account> users, SignIn si
 
         if (!ModelState.IsValid)
         {
-            ShowAccount(await MeAsync());
+            await ShowAccountAsync(await MeAsync());
             return Page();
         }
 
@@ -66,10 +76,31 @@ public sealed class IndexModel(UserManager<Data.People.Account> users, SignIn si
         return Redirect("/account");
     }
 
+    public async Task<IActionResult> OnPostCalendarAsync()
+    {
+        if (await calendar.MakeAsync(Actor) is not { } secret)
+        {
+            return NotFound();
+        }
+
+        TempData["CalendarAddress"] = new Uri(settings.PublicUrl, $"calendar/{secret}.ics").ToString();
+        return Redirect("/account");
+    }
+
+    public async Task<IActionResult> OnPostCalendarOffAsync()
+    {
+        await calendar.RevokeAsync(Actor);
+        TempData["Done"] = "It is off. The address shows nothing any more.";
+        return Redirect("/account");
+    }
+
     private async Task<Data.People.Account> MeAsync() => (await users.FindByIdAsync(Actor.AccountId.ToString()))!;
 
-    private void ShowAccount(Data.People.Account account) =>
+    private async Task ShowAccountAsync(Data.People.Account account)
+    {
         (UserName, HasAddress) = (account.UserName!, account.Email is not null);
+        HasCalendar = await calendar.ExistsAsync(Actor);
+    }
 
     private async Task ShowChoicesAsync()
     {

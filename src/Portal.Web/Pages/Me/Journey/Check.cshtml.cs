@@ -90,7 +90,7 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
         : Draft.Starts is null ? "when"
         : Draft.Until is null && !Draft.IsForKeeping ? "until"
         : Draft.Channel is null ? "how"
-        : Draft.Channel != Channel.WorkerTells && (Draft.MayPrint is null || Draft.MayGiveFeedback is null) ? "use"
+        : !Draft.HasUse ? "use"
         : null;
 
     private async Task<string?> WhoAsync()

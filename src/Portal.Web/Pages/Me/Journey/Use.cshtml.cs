@@ -10,7 +10,14 @@ public sealed class UseModel(ShareJourney journey) : JourneyPage(journey)
 
     public async Task<IActionResult> OnPostAsync() =>
         await GoOnAsync(
-            await Journey.ChooseUseAsync(Actor, DraftId, Input.MayPrint, Input.MayGiveFeedback, Input.FeedbackShown),
+            await Journey.ChooseUseAsync(
+                Actor,
+                DraftId,
+                Input.MayPrint,
+                Input.MayGiveFeedback,
+                Input.FeedbackShown,
+                Input.Rhythm
+            ),
             "check"
         );
 
@@ -21,6 +28,7 @@ public sealed class UseModel(ShareJourney journey) : JourneyPage(journey)
             MayPrint = Draft.MayPrint,
             MayGiveFeedback = Draft.MayGiveFeedback,
             FeedbackShown = Draft.FeedbackShown,
+            Rhythm = Draft.Rhythm,
         };
         return ShowAgainAsync();
     }
@@ -34,5 +42,7 @@ public sealed class UseModel(ShareJourney journey) : JourneyPage(journey)
         public bool? MayGiveFeedback { get; set; }
 
         public FeedbackShown? FeedbackShown { get; set; }
+
+        public FeedbackRhythm? Rhythm { get; set; }
     }
 }
