@@ -209,6 +209,7 @@ internal static class DoorRegistration
                 s.Need<IWorkplaces>(),
                 s.Need<IAccounts>(),
                 s.Need<ShareViews>(),
+                s.Need<Apart>(),
                 s.Need<ILedger>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
@@ -217,6 +218,7 @@ internal static class DoorRegistration
                 s.Need<PlanAccess>(),
                 s.Need<IWorkplaces>(),
                 s.Need<Recipients>(),
+                s.Need<Apart>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
@@ -225,12 +227,13 @@ internal static class DoorRegistration
                 s.Need<IAccounts>(),
                 s.Need<IPeople>(),
                 s.Need<Recipients>(),
+                s.Need<ILedger>(),
                 s.Need<IUnitOfWork>()
             ))
             .AddScoped(s => new Staff(
                 s.Need<IPeople>(),
                 s.Need<IAccounts>(),
-                s.Need<IHelpRequests>(),
+                s.Need<Handovers>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
                 s.Need<IUnitOfWork>()

@@ -37,6 +37,7 @@ public enum LedgerKind
     AuthorityConfirmed,
     AuthorityEnded,
     CoverNamed,
+    OwnOrganisationNamed,
 }
 
 /// <summary>
