@@ -85,6 +85,8 @@ public static class DataRegistration
             .AddScoped<IAuthorities, AuthorityStore>()
             .AddScoped<PlanAccess>()
             .AddScoped<Recipients>()
+            .AddScoped<Apart>()
+            .AddScoped<Handovers>()
             .AddScoped<ShareViews>()
             .AddScoped<Withdrawals>()
             .AddScoped<Offers>()

@@ -235,6 +235,7 @@ internal static class DoorRegistration
                 s.Need<IWorkplaces>(),
                 s.Need<IAccounts>(),
                 s.Need<ShareViews>(),
+                s.Need<Apart>(),
                 s.Need<ILedger>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
@@ -243,6 +244,7 @@ internal static class DoorRegistration
                 s.Need<PlanAccess>(),
                 s.Need<IWorkplaces>(),
                 s.Need<Recipients>(),
+                s.Need<Apart>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
@@ -251,12 +253,13 @@ internal static class DoorRegistration
                 s.Need<IAccounts>(),
                 s.Need<IPeople>(),
                 s.Need<Recipients>(),
+                s.Need<ILedger>(),
                 s.Need<IUnitOfWork>()
             ))
             .AddScoped(s => new Staff(
                 s.Need<IPeople>(),
                 s.Need<IAccounts>(),
-                s.Need<IHelpRequests>(),
+                s.Need<Handovers>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
                 s.Need<IUnitOfWork>()

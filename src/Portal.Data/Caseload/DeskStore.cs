@@ -32,12 +32,10 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
         DateOnly today
     )
     {
+        var covered = db.CoveredBy(workerId, today);
         var rows = await (
             from person in db.People.AsNoTracking()
-            let isTheirs = person.WorkerId == workerId
-                || db.Covers.Any(c =>
-                    c.WorkerId == person.WorkerId && c.CoverId == workerId && c.From <= today && c.Until >= today
-                )
+            let isTheirs = person.WorkerId == workerId || covered.Any(other => other.Id == person.Id)
             where
                 isTheirs
                 || db.HelpRequests.Any(r => r.PersonId == person.Id && r.ReaderId == workerId && r.AnsweredAt == null)
@@ -45,6 +43,7 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
             {
                 person,
                 isTheirs,
+                isClosed = db.JobsWithUs.Any(job => job.PersonId == person.Id),
                 review = db
                     .Lines.Where(line => line.PersonId == person.Id && line.RetiredAt == null)
                     .Min(line => line.ReviewOn),
@@ -70,7 +69,7 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
         {
             var key = theirKeys[row.person.Id];
             return new DeskPerson(
-                PeopleStore.PersonOf(row.person, key),
+                PeopleStore.PersonOf(row.person, key, row.isClosed),
                 row.isTheirs,
                 [.. row.jobs.Select(job => WorkplaceStore.PlacementOf(job.job, job.Name, key))],
                 row.review is null || row.next < row.review ? row.next : row.review
@@ -185,6 +184,7 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
     /// <summary>Messages to this worker, and to one whom they cover for about that one's own people.</summary>
     private async Task<IReadOnlyList<HelpRequest>> RequestsAsync(List<Guid> ids, Guid workerId, DateOnly today)
     {
+        var covered = db.CoveredBy(workerId, today);
         var rows = await (
             from request in db.HelpRequests.AsNoTracking()
             join person in db.People on request.PersonId equals person.Id
@@ -193,15 +193,7 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 && request.AnsweredAt == null
                 && (
                     request.ReaderId == workerId
-                    || (
-                        request.ReaderId == person.WorkerId
-                        && db.Covers.Any(c =>
-                            c.WorkerId == person.WorkerId
-                            && c.CoverId == workerId
-                            && c.From <= today
-                            && c.Until >= today
-                        )
-                    )
+                    || (request.ReaderId == person.WorkerId && covered.Any(other => other.Id == person.Id))
                 )
             select request
         ).ToListAsync();

@@ -11,7 +11,7 @@ internal sealed class EscalationStore(PortalDb db, PersonKeys keys, TimeProvider
     {
         var messages = await db
             .HelpRequests.Where(r => r.AnsweredAt == null && r.At < before)
-            .Select(r => new Overdue(r.Id, r.ReaderId, r.At))
+            .Select(r => new Overdue(r.Id, r.ReaderId, r.At, db.JobsWithUs.Any(job => job.PersonId == r.PersonId)))
             .ToListAsync();
         return [.. messages, .. await FeedbackAsync(before)];
     }
@@ -34,7 +34,12 @@ internal sealed class EscalationStore(PortalDb db, PersonKeys keys, TimeProvider
             from said in db.Feedback.AsNoTracking()
             join person in db.People on said.PersonId equals person.Id
             where said.At < before && !said.Handled.Any()
-            select new { said, person.WorkerId }
+            select new
+            {
+                said,
+                person.WorkerId,
+                isClosed = db.JobsWithUs.Any(job => job.PersonId == person.Id),
+            }
         ).ToListAsync();
         var overdue = new List<Overdue>();
         foreach (var row in rows)
@@ -42,7 +47,7 @@ internal sealed class EscalationStore(PortalDb db, PersonKeys keys, TimeProvider
             var key = await keys.OfAsync(row.said.PersonId);
             if (FeedbackStore.ReportOf(row.said, "", "", key).NeedsSomeoneNow)
             {
-                overdue.Add(new Overdue(row.said.Id, row.WorkerId, row.said.At));
+                overdue.Add(new Overdue(row.said.Id, row.WorkerId, row.said.At, row.isClosed));
             }
         }
 

@@ -7,14 +7,23 @@ namespace Portal.Data.Caseload;
 internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider clock) : IWorkplaces
 {
     public async Task<IReadOnlyList<Employer>> EmployersAsync() =>
-        await db.Employers.OrderBy(e => e.Name).Select(e => new Employer(e.Id, e.Name)).ToListAsync();
+        [.. (await db.Employers.AsNoTracking().OrderBy(e => e.Name).ToListAsync()).Select(EmployerOf)];
 
-    public Task<Employer?> EmployerAsync(Guid employerId) =>
-        db.Employers.Where(e => e.Id == employerId).Select(e => new Employer(e.Id, e.Name)).SingleOrDefaultAsync();
+    public async Task<Employer?> EmployerAsync(Guid employerId) =>
+        await db.Employers.AsNoTracking().SingleOrDefaultAsync(e => e.Id == employerId) is { } row
+            ? EmployerOf(row)
+            : null;
 
     public async Task AddEmployerAsync(Employer employer)
     {
         db.Employers.Add(new EmployerRow { Id = employer.Id, Name = employer.Name });
+        await db.SaveChangesAsync();
+    }
+
+    public async Task NameOwnAsync(Guid employerId)
+    {
+        var row = await db.Employers.SingleAsync(e => e.Id == employerId);
+        row.IsService = true;
         await db.SaveChangesAsync();
     }
 
@@ -137,6 +146,8 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             await db.SaveChangesAsync();
         }
     }
+
+    private static Employer EmployerOf(EmployerRow row) => new(row.Id, row.Name) { IsService = row.IsService };
 
     private async Task<IReadOnlyList<Placement>> PlacementsAsync(IQueryable<PlacementRow> placements)
     {

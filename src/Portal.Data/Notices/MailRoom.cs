@@ -5,7 +5,10 @@ using Portal.Domain.People;
 namespace Portal.Data.Notices;
 
 /// <summary>A mail that is tried no more, for the service manager: no address, and never a person's name.</summary>
-/// <param name="Name">The account's name; null for a person, and for whoever decides for one.</param>
+/// <param name="Name">
+/// The account's name; null for a person, for whoever decides for one, and for a colleague at work: to name those
+/// would say who is supported (docs/adr/0012).
+/// </param>
 /// <param name="WorkerName">For a person, who works with them.</param>
 /// <param name="IsInvitation">A link to join or for a new password; otherwise the notice that says "sign in".</param>
 /// <param name="Fault">The fixed word for the last fault.</param>
@@ -44,6 +47,9 @@ public sealed class MailRoom
                 mail,
                 account.Role,
                 account.Name,
+                IsColleague = _db.Seats.Any(seat =>
+                    seat.AccountId == account.Id && _db.Employers.Any(e => e.Id == seat.EmployerId && e.IsService)
+                ),
                 WorkerId = _db
                     .People.Where(person => person.AccountId == account.Id)
                     .Select(person => (Guid?)person.WorkerId)
@@ -63,7 +69,7 @@ public sealed class MailRoom
             .. rows.Select(row => new UndeliveredMail(
                 row.mail.Id,
                 row.Role,
-                row.Role is Role.Person or Role.Representative ? null : row.Name,
+                IsNamed(row.Role, row.IsColleague) ? row.Name : null,
                 row.WorkerId is { } workerId ? workers[workerId] : null,
                 row.mail.InvitationId is not null,
                 row.mail.QueuedAt,
@@ -92,6 +98,14 @@ public sealed class MailRoom
     /// <returns>Whether it was on the list.</returns>
     public Task<bool> LetGoAsync(Actor manager, Guid mailId) =>
         ChangeAsync(manager, mailId, (mail, now) => mail.DroppedAt = now);
+
+    private static bool IsNamed(Role role, bool isColleague) =>
+        role switch
+        {
+            Role.Person or Role.Representative => false,
+            Role.Supervisor or Role.EmployerLead => !isColleague,
+            _ => true,
+        };
 
     private Task<bool> ChangeAsync(Actor manager, Guid mailId, Action<OutboxRow, DateTimeOffset> change) =>
         _db.CommitAsync(async () =>

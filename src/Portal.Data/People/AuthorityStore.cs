@@ -10,11 +10,9 @@ internal sealed class AuthorityStore(PortalDb db, PersonKeys keys) : IAuthoritie
     public Task<IReadOnlyList<Authority>> OfPersonAsync(Guid personId) =>
         ListAsync(db.Authorities.Where(row => row.PersonId == personId));
 
-    public Task<IReadOnlyList<Authority>> WaitingAsync() =>
-        ListAsync(db.Authorities.Where(row => row.AlsoSeenBy == null && row.EndedAt == null));
+    public Task<IReadOnlyList<Authority>> WaitingAsync() => ListAsync(Waiting());
 
-    public Task<int> WaitingCountAsync(Guid notSeenBy) =>
-        db.Authorities.CountAsync(row => row.AlsoSeenBy == null && row.EndedAt == null && row.SeenBy != notSeenBy);
+    public Task<int> WaitingCountAsync(Guid notSeenBy) => Waiting().CountAsync(row => row.SeenBy != notSeenBy);
 
     public async Task<Authority?> FindAsync(Guid authorityId) =>
         (await ListAsync(db.Authorities.Where(row => row.Id == authorityId))).SingleOrDefault();
@@ -44,6 +42,11 @@ internal sealed class AuthorityStore(PortalDb db, PersonKeys keys) : IAuthoritie
         (row.AlsoSeenBy, row.EndedAt) = (authority.AlsoSeenBy, authority.EndedAt);
         await db.SaveChangesAsync();
     }
+
+    private IQueryable<AuthorityRow> Waiting() =>
+        db.Authorities.Where(row =>
+            row.AlsoSeenBy == null && row.EndedAt == null && !db.JobsWithUs.Any(job => job.PersonId == row.PersonId)
+        );
 
     private async Task<IReadOnlyList<Authority>> ListAsync(IQueryable<AuthorityRow> rows)
     {

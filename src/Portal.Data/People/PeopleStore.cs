@@ -8,31 +8,16 @@ namespace Portal.Data.People;
 internal sealed class PeopleStore(PortalDb db, PersonKeys keys, TimeProvider clock) : IPeople
 {
     public async Task<Person?> FindAsync(Guid personId) =>
-        await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == personId) is { } row
-            ? PersonOf(row)
-            : null;
+        (await ListAsync(db.People.Where(row => row.Id == personId))).SingleOrDefault();
 
-    public async Task<IReadOnlyList<Person>> OfWorkerAsync(Guid workerId)
+    public Task<IReadOnlyList<Person>> OfWorkerAsync(Guid workerId)
     {
-        var today = Today();
-        return await ListAsync(
-            db.People.Where(row =>
-                row.WorkerId == workerId
-                || db.Covers.Any(c =>
-                    c.WorkerId == row.WorkerId && c.CoverId == workerId && c.From <= today && c.Until >= today
-                )
-            )
-        );
+        var covered = db.CoveredBy(workerId, Today());
+        return ListAsync(db.People.Where(row => row.WorkerId == workerId || covered.Any(other => other.Id == row.Id)));
     }
 
-    public async Task<bool> WorksWithAsync(Guid workerId, Person person)
-    {
-        var today = Today();
-        return person.WorkerId == workerId
-            || await db.Covers.AnyAsync(c =>
-                c.WorkerId == person.WorkerId && c.CoverId == workerId && c.From <= today && c.Until >= today
-            );
-    }
+    public async Task<bool> WorksWithAsync(Guid workerId, Person person) =>
+        person.WorkerId == workerId || await db.CoveredBy(workerId, Today()).AnyAsync(row => row.Id == person.Id);
 
     public async Task<IReadOnlyList<Cover>> CoversAsync()
     {
@@ -61,7 +46,7 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys, TimeProvider clo
 
     public async Task EndCoverAsync(Guid coverId) => await db.Covers.Where(c => c.Id == coverId).ExecuteDeleteAsync();
 
-    public async Task<IReadOnlyList<Person>> AllAsync() => await ListAsync(db.People);
+    public Task<IReadOnlyList<Person>> AllAsync() => ListAsync(db.People);
 
     public async Task AddAsync(Person person)
     {
@@ -96,14 +81,18 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys, TimeProvider clo
         row.Contact = key.Seal(Fields.Contact, row.Id, JsonSerializer.SerializeToUtf8Bytes(person.Contact));
     }
 
-    private async Task<IReadOnlyList<Person>> ListAsync(IQueryable<PersonRow> rows) =>
-        [.. (await rows.AsNoTracking().ToListAsync()).Select(PersonOf)];
-
-    private Person PersonOf(PersonRow row) => PersonOf(row, keys.Of(row));
+    private async Task<IReadOnlyList<Person>> ListAsync(IQueryable<PersonRow> rows)
+    {
+        var found = await rows
+            .AsNoTracking()
+            .Select(row => new { row, isClosed = db.JobsWithUs.Any(job => job.PersonId == row.Id) })
+            .ToListAsync();
+        return [.. found.Select(one => PersonOf(one.row, keys.Of(one.row), one.isClosed))];
+    }
 
     private DateOnly Today() => DateOnly.FromDateTime(clock.GetLocalNow().Date);
 
-    internal static Person PersonOf(PersonRow row, PersonKey key) =>
+    internal static Person PersonOf(PersonRow row, PersonKey key, bool isClosed) =>
         new()
         {
             Id = row.Id,
@@ -116,6 +105,7 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys, TimeProvider clo
             PrivacyNotice = row.PrivacyNotice,
             StepUpUntil = row.StepUpUntil,
             NewSharingWaitsSince = row.NewSharingWaitsSince,
+            IsClosed = isClosed,
             Rules = row.Rules is { } rules
                 ? JsonSerializer.Deserialize<SharingRules>(key.OpenBytes(Fields.Rules, row.Id, rules))!
                 : SharingRules.None,

@@ -47,6 +47,22 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<NoticePreferenceRow> NoticePreferences => Set<NoticePreferenceRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    /// <summary>
+    /// Jobs at the service itself, ended or not. Whoever has one is a colleague, and their record is closed to all
+    /// but their own worker (docs/adr/0012). It is asked of each person by their own rows, and nothing is kept.
+    /// </summary>
+    public IQueryable<PlacementRow> JobsWithUs =>
+        Placements.Where(job => Employers.Any(employer => employer.Id == job.EmployerId && employer.IsService));
+
+    /// <summary>The people whom a worker has by covering for somebody on this day: no closed record of them.</summary>
+    public IQueryable<PersonRow> CoveredBy(Guid workerId, DateOnly today) =>
+        People.Where(person =>
+            !JobsWithUs.Any(job => job.PersonId == person.Id)
+            && Covers.Any(c =>
+                c.WorkerId == person.WorkerId && c.CoverId == workerId && c.From <= today && c.Until >= today
+            )
+        );
+
     public async Task<T> CommitAsync<T>(Func<Task<T>> work)
     {
         if (HoldsGate)

@@ -24,6 +24,9 @@ internal sealed class EmployerRow
 {
     public Guid Id { get; set; }
     public required string Name { get; set; }
+
+    /// <summary>Whether it is the service itself.</summary>
+    public bool IsService { get; set; }
 }
 
 internal sealed class LeadRow

@@ -42,6 +42,7 @@ public enum LedgerKind
 
     /// <summary>A recipient's calendar was told on which days to sign in; at most one entry a day.</summary>
     CalendarListed,
+    OwnOrganisationNamed,
 }
 
 /// <summary>

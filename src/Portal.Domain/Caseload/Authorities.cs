@@ -88,9 +88,17 @@ public sealed class Authorities
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
             Require.Role(worker, Role.SupportWorker);
-            if (await _access.PersonForAsync(worker, personId) is null)
+            if (await _access.PersonForAsync(worker, personId) is not { } person)
             {
                 return new ChangeOutcome.NotFound();
+            }
+
+            if (person.IsClosed)
+            {
+                return ChangeOutcome.Wrong(
+                    "Name",
+                    "This record is closed to colleagues. Nobody else can see the paper, so it cannot count here"
+                );
             }
 
             var check = new Check()
@@ -152,6 +160,7 @@ public sealed class Authorities
             if (
                 await _authorities.FindAsync(authorityId) is not { AlsoSeenBy: null, EndedAt: null } authority
                 || authority.SeenBy == staff.AccountId
+                || (await _people.FindAsync(authority.PersonId))!.IsClosed
             )
             {
                 return false;

@@ -13,6 +13,7 @@ public sealed class Caseload
     private readonly IWorkplaces _workplaces;
     private readonly IAccounts _accounts;
     private readonly ShareViews _views;
+    private readonly Apart _apart;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -23,6 +24,7 @@ public sealed class Caseload
         IWorkplaces workplaces,
         IAccounts accounts,
         ShareViews views,
+        Apart apart,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
@@ -33,6 +35,7 @@ public sealed class Caseload
         _workplaces = workplaces;
         _accounts = accounts;
         _views = views;
+        _apart = apart;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -70,6 +73,7 @@ public sealed class Caseload
                 NoticeAccepted = person.PrivacyNotice > 0,
                 Contact = person.Contact,
                 NewSharingWaits = person.NewSharingWaitsSince is not null,
+                IsClosed = person.IsClosed,
                 Shares = await _views.SharesAsync(personId, _clock.GetUtcNow()),
                 Placements = await _workplaces.PlacementsAsync(personId),
                 Invitation = await _accounts.InvitationOfAccountAsync(person.AccountId),
@@ -212,6 +216,11 @@ public sealed class Caseload
                     LineContent.LongestShort,
                     "The supervisor's name"
                 );
+            check.That(
+                "SupervisorName",
+                employer is null || !await _apart.IsTheirWorkerAsync(personId, employer.Id, supervisorName),
+                Apart.ToTheWorker
+            );
             if (!check.Ok)
             {
                 return new ChangeOutcome.Invalid(check.Problems);

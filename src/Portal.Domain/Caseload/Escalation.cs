@@ -5,7 +5,8 @@ namespace Portal.Domain.Caseload;
 
 /// <summary>Something that should have been read by now, without a word of what it is.</summary>
 /// <param name="ReaderId">The member of staff whom it waits for.</param>
-internal sealed record Overdue(Guid ItemId, Guid ReaderId, DateTimeOffset Since);
+/// <param name="IsClosed">Whether it is about a colleague, whose record is closed to everybody else.</param>
+internal sealed record Overdue(Guid ItemId, Guid ReaderId, DateTimeOffset Since, bool IsClosed);
 
 /// <summary>What a service manager sees of it: for whom something waits, and since when.</summary>
 public sealed record WaitingTooLong(string WorkerName, DateTimeOffset Since);
@@ -21,7 +22,7 @@ internal interface IEscalations
 
 /// <summary>
 /// The door for what waits too long (rounds): whoever covers hears of it, and the service managers. They are
-/// told that something waits, never what.
+/// told that something waits, never what. About a colleague nobody hears but the one for whom it waits, once more.
 /// </summary>
 public sealed class Escalation
 {
@@ -78,12 +79,17 @@ public sealed class Escalation
 
     private async Task TellAsync(Overdue overdue)
     {
-        var today = DateOnly.FromDateTime(_clock.GetLocalNow().Date);
-        var covers = (await _people.CoversAsync()).Where(c => c.WorkerId == overdue.ReaderId && c.From <= today);
-        var managers = await _accounts.OfRoleAsync(Role.ServiceManager);
-        foreach (var accountId in covers.Select(cover => cover.CoverId).Concat(managers.Select(m => m.Id)).Distinct())
+        foreach (var accountId in overdue.IsClosed ? [overdue.ReaderId] : await OthersAsync(overdue))
         {
             await _outbox.NotifyAsync(accountId, NoticeKind.Urgent);
         }
+    }
+
+    private async Task<IReadOnlyList<Guid>> OthersAsync(Overdue overdue)
+    {
+        var today = DateOnly.FromDateTime(_clock.GetLocalNow().Date);
+        var covers = (await _people.CoversAsync()).Where(c => c.WorkerId == overdue.ReaderId && c.From <= today);
+        var managers = await _accounts.OfRoleAsync(Role.ServiceManager);
+        return [.. covers.Select(cover => cover.CoverId).Concat(managers.Select(m => m.Id)).Distinct()];
     }
 }

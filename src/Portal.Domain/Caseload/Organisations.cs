@@ -1,3 +1,4 @@
+using Portal.Domain.Audit;
 using Portal.Domain.Consents;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
@@ -9,7 +10,8 @@ public sealed record EmployerPage(Employer Employer, IReadOnlyList<Seat> Seats);
 
 /// <summary>
 /// The door to employers, their leads and their seats. A seat shows nothing of anybody. A lead sees the seats
-/// that they listed themselves, without dates, and none that came from a person's invitation (design §3).
+/// that they listed themselves, without dates, and none that came from a person's invitation (design §3). At the
+/// service itself nobody sees more than that: a seat would tell which colleague is supported (docs/adr/0012).
 /// </summary>
 public sealed class Organisations
 {
@@ -17,6 +19,7 @@ public sealed class Organisations
     private readonly IAccounts _accounts;
     private readonly IPeople _people;
     private readonly Recipients _recipients;
+    private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
 
     internal Organisations(
@@ -24,6 +27,7 @@ public sealed class Organisations
         IAccounts accounts,
         IPeople people,
         Recipients recipients,
+        ILedger ledger,
         IUnitOfWork work
     )
     {
@@ -31,6 +35,7 @@ public sealed class Organisations
         _workplaces = workplaces;
         _accounts = accounts;
         _recipients = recipients;
+        _ledger = ledger;
         _work = work;
     }
 
@@ -66,9 +71,30 @@ public sealed class Organisations
     {
         Require.Role(worker, Role.SupportWorker, Role.ServiceManager);
         return await _workplaces.EmployerAsync(employerId) is { } employer
-            ? new EmployerPage(employer, await SeatsForAsync(worker, employerId))
+            ? new EmployerPage(employer, await SeatsForAsync(worker, employer))
             : null;
     }
+
+    /// <summary>Names an employer as the service itself, which closes records. No door takes it back.</summary>
+    public Task<ChangeOutcome> NameOwnAsync(Actor worker, Guid employerId) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker);
+            if (await _workplaces.EmployerAsync(employerId) is not { } employer)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            if (!employer.IsService)
+            {
+                await _workplaces.NameOwnAsync(employerId);
+                await _ledger.AppendAsync(
+                    new LedgerEvent(Ledger.SystemChain, LedgerKind.OwnOrganisationNamed, worker.AccountId)
+                );
+            }
+
+            return new ChangeOutcome.Done(employerId);
+        });
 
     /// <summary>The lead's own organisations, with the seats that they listed.</summary>
     public async Task<IReadOnlyList<EmployerPage>> OfLeadAsync(Actor lead)
@@ -161,19 +187,28 @@ public sealed class Organisations
             return new ChangeOutcome.Done(seatId);
         });
 
-    private async Task<bool> MayCloseAsync(Actor actor, Guid employerId, Seat seat) =>
-        actor.Role switch
+    private async Task<bool> MayCloseAsync(Actor actor, Guid employerId, Seat seat)
+    {
+        var isOwn = await _workplaces.EmployerAsync(employerId) is { IsService: true };
+        return actor.Role switch
         {
-            Role.ServiceManager => true,
-            Role.SupportWorker => await IsOnlyOfTheirsAsync(actor, seat),
+            Role.ServiceManager => !isOwn || seat.ListedByLead,
+            Role.SupportWorker => !isOwn && await IsOnlyOfTheirsAsync(actor, seat),
             _ => seat.ListedByLead && (await _workplaces.EmployersOfLeadAsync(actor.AccountId)).Contains(employerId),
         };
+    }
 
     /// <summary>A worker finds the seats that their own people have opened, and no others (P6).</summary>
-    private async Task<IReadOnlyList<Seat>> SeatsForAsync(Actor actor, Guid employerId)
+    private async Task<IReadOnlyList<Seat>> SeatsForAsync(Actor actor, Employer employer)
     {
+        var open = await OpenSeatsAsync(employer.Id);
+        if (employer.IsService)
+        {
+            return [.. open.Where(seat => seat.ListedByLead)];
+        }
+
         var seats = new List<Seat>();
-        foreach (var seat in await OpenSeatsAsync(employerId))
+        foreach (var seat in open)
         {
             if (actor.Role == Role.ServiceManager || await IsOnlyOfTheirsAsync(actor, seat))
             {

@@ -21,6 +21,9 @@ public sealed record PersonPage
     /// <summary>Whether new consents wait until worker and person have talked.</summary>
     public required bool NewSharingWaits { get; init; }
 
+    /// <summary>Whether the person is a colleague, so that nobody but their own worker opens this.</summary>
+    public required bool IsClosed { get; init; }
+
     /// <summary>The person's own invitation, while it is open.</summary>
     public OpenInvitation? Invitation { get; init; }
 

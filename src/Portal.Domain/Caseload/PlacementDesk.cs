@@ -10,6 +10,7 @@ public sealed class PlacementDesk
     private readonly PlanAccess _access;
     private readonly IWorkplaces _workplaces;
     private readonly Recipients _recipients;
+    private readonly Apart _apart;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
@@ -17,6 +18,7 @@ public sealed class PlacementDesk
         PlanAccess access,
         IWorkplaces workplaces,
         Recipients recipients,
+        Apart apart,
         IUnitOfWork work,
         TimeProvider clock
     )
@@ -24,6 +26,7 @@ public sealed class PlacementDesk
         _access = access;
         _workplaces = workplaces;
         _recipients = recipients;
+        _apart = apart;
         _work = work;
         _clock = clock;
     }
@@ -59,13 +62,19 @@ public sealed class PlacementDesk
             placementId,
             async placement =>
             {
-                var check = new Check().Required(
-                    "Name",
-                    Typed.Text(name),
-                    LineContent.LongestShort,
-                    "Enter the new supervisor's name",
-                    "The name"
-                );
+                var check = new Check()
+                    .Required(
+                        "Name",
+                        Typed.Text(name),
+                        LineContent.LongestShort,
+                        "Enter the new supervisor's name",
+                        "The name"
+                    )
+                    .That(
+                        "Name",
+                        !await _apart.IsTheirWorkerAsync(placement.PersonId, placement.EmployerId, name),
+                        Apart.ToTheWorker
+                    );
                 if (!check.Ok)
                 {
                     return new ChangeOutcome.Invalid(check.Problems);

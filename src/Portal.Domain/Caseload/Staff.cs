@@ -7,9 +7,17 @@ using Portal.Domain.Plans;
 namespace Portal.Domain.Caseload;
 
 /// <summary>A worker, as the service manager sees them.</summary>
-public sealed record WorkerEntry(Guid AccountId, string Name, string? Email, int People, OpenInvitation? Invitation);
+/// <param name="Closed">How many of their people are colleagues, whose records are closed. No names.</param>
+public sealed record WorkerEntry(
+    Guid AccountId,
+    string Name,
+    string? Email,
+    int People,
+    int Closed,
+    OpenInvitation? Invitation
+);
 
-/// <summary>Who works with whom, without a word of any plan.</summary>
+/// <summary>Who works with whom, without a word of any plan. Nobody whose record is closed is in it.</summary>
 public sealed record Assignment(Guid PersonId, string PersonName, Guid WorkerId, string WorkerName);
 
 /// <summary>The door of the service manager: workers, and who works with whom. It opens no plan.</summary>
@@ -17,7 +25,7 @@ public sealed class Staff
 {
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
-    private readonly IHelpRequests _requests;
+    private readonly Handovers _handovers;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
     private readonly IUnitOfWork _work;
@@ -25,7 +33,7 @@ public sealed class Staff
     internal Staff(
         IPeople people,
         IAccounts accounts,
-        IHelpRequests requests,
+        Handovers handovers,
         ILedger ledger,
         IOutbox outbox,
         IUnitOfWork work
@@ -33,7 +41,7 @@ public sealed class Staff
     {
         _people = people;
         _accounts = accounts;
-        _requests = requests;
+        _handovers = handovers;
         _ledger = ledger;
         _outbox = outbox;
         _work = work;
@@ -46,14 +54,15 @@ public sealed class Staff
         var workers = new List<WorkerEntry>();
         foreach (var worker in await _accounts.OfRoleAsync(Role.SupportWorker))
         {
-            var invitation = await _accounts.InvitationOfAccountAsync(worker.Id);
+            var theirs = people.Where(person => person.WorkerId == worker.Id).ToList();
             workers.Add(
                 new WorkerEntry(
                     worker.Id,
                     worker.Name,
                     worker.Email,
-                    people.Count(p => p.WorkerId == worker.Id),
-                    invitation
+                    theirs.Count,
+                    theirs.Count(person => person.IsClosed),
+                    await _accounts.InvitationOfAccountAsync(worker.Id)
                 )
             );
         }
@@ -69,6 +78,7 @@ public sealed class Staff
         return
         [
             .. people
+                .Where(p => !p.IsClosed)
                 .Select(p => new Assignment(p.Id, p.Name, p.WorkerId, workers[p.WorkerId].Name))
                 .OrderBy(a => a.PersonName, StringComparer.CurrentCultureIgnoreCase),
         ];
@@ -120,7 +130,7 @@ public sealed class Staff
 
             if (await _accounts.SafeguardingLeadAsync() is { } last && last.Id != workerId)
             {
-                if (!await HandOnAsync(last.Id, workerId))
+                if (!await _handovers.GiveMessagesAsync(last.Id, workerId))
                 {
                     return ChangeOutcome.Wrong("LeadId", "Messages wait for this lead. Name another one first");
                 }
@@ -130,7 +140,10 @@ public sealed class Staff
             return new ChangeOutcome.Done(workerId ?? manager.AccountId);
         });
 
-    /// <summary>For some dates a colleague has a worker's caseload as well. Their people see it in their record.</summary>
+    /// <summary>
+    /// For some dates a colleague has a worker's caseload as well, but for closed records. Their people see it in
+    /// their record.
+    /// </summary>
     public Task<ChangeOutcome> NameCoverAsync(
         Actor manager,
         Guid? workerId,
@@ -155,7 +168,8 @@ public sealed class Staff
 
             var cover = new Cover(Guid.NewGuid(), workerId!.Value, coverId!.Value, from!.Value, until!.Value);
             await _people.SaveCoverAsync(cover);
-            foreach (var person in (await _people.AllAsync()).Where(person => person.WorkerId == workerId))
+            var people = await _people.AllAsync();
+            foreach (var person in people.Where(person => person.WorkerId == workerId && !person.IsClosed))
             {
                 await _ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.CoverNamed, cover.CoverId));
             }
@@ -176,39 +190,21 @@ public sealed class Staff
         return _work.CommitAsync(() => _people.EndCoverAsync(coverId));
     }
 
-    /// <summary>What waits for a lead goes to the next one; a lead for whom something waits cannot just be dropped.</summary>
-    private async Task<bool> HandOnAsync(Guid lastId, Guid? nextId)
-    {
-        foreach (var personId in (await _requests.OpenForAsync(lastId)).Select(r => r.PersonId).Distinct())
-        {
-            if ((await _people.FindAsync(personId))!.WorkerId == lastId)
-            {
-                continue;
-            }
-
-            if (nextId is not { } id)
-            {
-                return false;
-            }
-
-            await _requests.HandOverAsync(personId, lastId, id);
-        }
-
-        return true;
-    }
-
     public async Task<Guid?> LeadAsync(Actor manager)
     {
         Require.Role(manager, Role.ServiceManager);
         return (await _accounts.SafeguardingLeadAsync())?.Id;
     }
 
-    /// <summary>Gives a person another worker. The last one loses the record on the next request; the person is told.</summary>
+    /// <summary>
+    /// Gives a person another worker. The last one loses the record on the next request; the person is told. Who is
+    /// on no list, because the record is closed, is not found.
+    /// </summary>
     public Task<ChangeOutcome> ReassignAsync(Actor manager, Guid personId, Guid? workerId) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
             Require.Role(manager, Role.ServiceManager);
-            if (await _people.FindAsync(personId) is not { } person)
+            if (await _people.FindAsync(personId) is not { IsClosed: false } person)
             {
                 return new ChangeOutcome.NotFound();
             }
@@ -221,13 +217,29 @@ public sealed class Staff
 
             if (worker.Id != person.WorkerId)
             {
-                await _people.SaveAsync(person with { WorkerId = worker.Id });
-                await _requests.HandOverAsync(personId, person.WorkerId, worker.Id);
-                await _ledger.AppendAsync(new LedgerEvent(personId, LedgerKind.WorkerChanged, manager.AccountId));
-                await _outbox.NotifyAsync(person.AccountId);
-                await _outbox.NotifyAsync(worker.Id);
+                await _handovers.GiveAsync(manager, person, worker.Id);
             }
 
             return new ChangeOutcome.Done(personId);
+        });
+
+    /// <summary>
+    /// Gives all closed records of one worker to another, unseen: a worker may leave, and whose records they are is
+    /// not for the manager to know. Each person is told, and has it in their record.
+    /// </summary>
+    public Task<ChangeOutcome> MoveClosedAsync(Actor manager, Guid? fromId, Guid? toId) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            Require.Role(manager, Role.ServiceManager);
+            var closed = (await _people.AllAsync()).Where(p => p.IsClosed && p.WorkerId == fromId).ToList();
+            var workers = await _accounts.OfRoleAsync(Role.SupportWorker);
+            if (closed.Count == 0)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            return workers.FirstOrDefault(w => w.Id == toId && w.Id != fromId) is { } worker
+                ? await _handovers.GiveAllAsync(manager, closed, worker)
+                : ChangeOutcome.Wrong("ToId", "Choose another worker");
         });
 }

@@ -32,7 +32,11 @@ public sealed record Placement
     public string? SupervisorName { get; init; }
 }
 
-public sealed record Employer(Guid Id, string Name);
+public sealed record Employer(Guid Id, string Name)
+{
+    /// <summary>Whether it is the service itself: who works there is a colleague (docs/adr/0012).</summary>
+    public bool IsService { get; init; }
+}
 
 /// <summary>A supervisor's place at one employer. It shows nothing by itself.</summary>
 public sealed record Seat(
@@ -70,6 +74,9 @@ internal interface IWorkplaces
     Task<IReadOnlyList<Employer>> EmployersAsync();
     Task<Employer?> EmployerAsync(Guid employerId);
     Task AddEmployerAsync(Employer employer);
+
+    /// <summary>Names an employer as the service itself. Nothing takes it back.</summary>
+    Task NameOwnAsync(Guid employerId);
     Task<Placement?> PlacementAsync(Guid placementId);
     Task<IReadOnlyList<Placement>> PlacementsAsync(Guid personId);
     Task SavePlacementAsync(Placement placement);

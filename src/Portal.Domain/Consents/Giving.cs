@@ -1,4 +1,5 @@
 using Portal.Domain.Audit;
+using Portal.Domain.Caseload;
 using Portal.Domain.People;
 
 namespace Portal.Domain.Consents;
@@ -7,6 +8,7 @@ namespace Portal.Domain.Consents;
 internal sealed class Giving(
     IConsentStore consents,
     ShareJourney journey,
+    Offers offers,
     Recipients recipients,
     IPeople people,
     ILedger ledger,
@@ -35,6 +37,12 @@ internal sealed class Giving(
         if (await journey.PreviewAsync(actor, draftId) is not { } preview || !IsWhatWasSeen(preview, draft, yes))
         {
             return new GiveOutcome.ChangedSincePreview();
+        }
+
+        // Asked once more, before anybody is entered: the worker may be another one by now.
+        if (await offers.NamesTheirWorkerAsync(draft))
+        {
+            return new GiveOutcome.Invalid([new Problem("Who", Apart.ToThePerson)]);
         }
 
         if (await recipients.OfDraftAsync(draft) is not { } recipient)

@@ -10,6 +10,7 @@ internal sealed class Offers(
     IPlanStore plans,
     IWorkplaces workplaces,
     IPeople people,
+    Apart apart,
     TimeProvider clock
 )
 {
@@ -54,6 +55,16 @@ internal sealed class Offers(
 
     public async Task<Placement?> JobAsync(ShareDraft draft) =>
         await PlaceAsync(draft) is var (_, placementId) ? await workplaces.PlacementAsync(placementId) : null;
+
+    /// <summary>Whether the draft names the person's own worker as somebody at work (docs/adr/0012).</summary>
+    public async Task<bool> NamesTheirWorkerAsync(ShareDraft draft)
+    {
+        var known = await workplaces.RecipientsAsync(draft.PersonId);
+        var name = draft.NewRecipient?.Name ?? known.FirstOrDefault(r => r.Id == draft.RecipientId)?.Name;
+        return await JobAsync(draft) is { } job
+            && job.PersonId == draft.PersonId
+            && await apart.IsTheirWorkerAsync(job.PersonId, job.EmployerId, name);
+    }
 
     /// <summary>Someone new, as typed, and what is wrong with it.</summary>
     public static (NewRecipient Named, Check Check) NamedBy(

@@ -97,11 +97,10 @@ public sealed class ShareJourney
     public async Task<DraftOutcome> ChooseKnownAsync(Actor actor, Guid draftId, Guid recipientId)
     {
         var choices = await WhoChoicesAsync(actor);
-        var check = new Check().That(
-            "Who",
-            choices.Recipients.Any(r => r.Id == recipientId),
-            "Choose who to share with"
-        );
+        var asked = Asked(actor, draftId) with { RecipientId = recipientId };
+        var check = new Check()
+            .That("Who", choices.Recipients.Any(r => r.Id == recipientId), "Choose who to share with")
+            .That("Who", !await _offers.NamesTheirWorkerAsync(asked), Apart.ToThePerson);
         return await AnswerAsync(
             actor,
             draftId,
@@ -114,6 +113,8 @@ public sealed class ShareJourney
     {
         var choices = await WhoChoicesAsync(actor);
         var (named, check) = Offers.NamedBy(who, handOver, choices.Placements);
+        var asked = Asked(actor, draftId) with { NewRecipient = named };
+        check.That("Name", !await _offers.NamesTheirWorkerAsync(asked), Apart.ToThePerson);
         return await AnswerAsync(
             actor,
             draftId,
@@ -283,6 +284,10 @@ public sealed class ShareJourney
         await _consents.SaveDraftAsync(draft);
         return draft.Id;
     }
+
+    /// <summary>A draft to ask about, that nothing keeps.</summary>
+    private static ShareDraft Asked(Actor actor, Guid draftId) =>
+        new() { Id = draftId, PersonId = Require.Person(actor) };
 
     /// <summary>When it starts and ends is asked anew: a consent is never carried on by an old answer.</summary>
     private static ShareDraft FromConsent(ShareDraft draft, Consent consent, bool isReady) =>

@@ -35,7 +35,7 @@ internal interface IAuthorities
 {
     Task<IReadOnlyList<Authority>> OfPersonAsync(Guid personId);
 
-    /// <summary>Those that wait for a second member of staff, whoever's person it is.</summary>
+    /// <summary>Those that wait for a second member of staff, whoever's person it is; none if it is closed.</summary>
     Task<IReadOnlyList<Authority>> WaitingAsync();
     Task<int> WaitingCountAsync(Guid notSeenBy);
     Task<Authority?> FindAsync(Guid authorityId);

@@ -5,7 +5,8 @@ using Portal.Domain.Notices;
 namespace Portal.Domain.People;
 
 /// <summary>Who could read what a person writes: their worker, and the safeguarding lead where there is one.</summary>
-public sealed record HelpReaders(string WorkerName, string? LeadName);
+/// <param name="IsClosed">Whether the person is a colleague: then nobody reads it for a worker who is away.</param>
+public sealed record HelpReaders(string WorkerName, string? LeadName, bool IsClosed);
 
 /// <summary>A request for help, as its reader sees it.</summary>
 /// <param name="WhoKnows">Who at work can see something now. Empty: do not ring, visit or write.</param>
@@ -58,7 +59,7 @@ public sealed class HelpDesk
     {
         var person = (await _people.FindAsync(Require.Person(actor)))!;
         var worker = (await _accounts.FindAsync(person.WorkerId))!;
-        return new HelpReaders(worker.Name, await LeadAsync(person) is { } lead ? lead.Name : null);
+        return new HelpReaders(worker.Name, (await LeadAsync(person))?.Name, person.IsClosed);
     }
 
     /// <summary>"Talk to my worker first." The worker gets it as something to do; nothing is shared.</summary>
@@ -174,7 +175,8 @@ public sealed class HelpDesk
             return null;
         }
 
-        // To the person's worker, and whoever covers for them; or to the lead, for as long as they are the lead.
+        // To the person's worker, and whoever covers for them; or to the lead, for as long as they are the lead. For
+        // a colleague nobody covers.
         var person = (await _people.FindAsync(request.PersonId))!;
         var isTheirs = request.ReaderId == person.WorkerId && await _people.WorksWithAsync(reader.AccountId, person);
         var isLeads =

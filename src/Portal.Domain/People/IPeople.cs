@@ -4,10 +4,10 @@ internal interface IPeople
 {
     Task<Person?> FindAsync(Guid personId);
 
-    /// <summary>A worker's own people, and those of a colleague whom they cover for today.</summary>
+    /// <summary>A worker's own people, and those whom they cover for today; no closed record of these.</summary>
     Task<IReadOnlyList<Person>> OfWorkerAsync(Guid workerId);
 
-    /// <summary>Whether this worker works with the person today: as their own, or as cover.</summary>
+    /// <summary>Whether this worker works with the person today: as their own, or as cover unless it is closed.</summary>
     Task<bool> WorksWithAsync(Guid workerId, Person person);
 
     Task<IReadOnlyList<Cover>> CoversAsync();

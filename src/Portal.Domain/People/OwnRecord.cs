@@ -10,7 +10,11 @@ public sealed record Self(
     bool NoticeAccepted,
     string WorkerName,
     IReadOnlyList<Authority> Deciders
-);
+)
+{
+    /// <summary>Whether they are a colleague: nobody in the service but their own worker opens the record.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <summary>The door to a person's own record: their name, their worker, and the privacy notice.</summary>
 public sealed class OwnRecord
@@ -48,7 +52,7 @@ public sealed class OwnRecord
             a is { AlsoSeenBy: not null, EndedAt: null } && a.From <= today && a.Until >= today
         );
         var accepted = person.PrivacyNotice >= Terms.PrivacyNotice;
-        return new Self(person.Id, person.Name, accepted, worker!.Name, [.. deciders]);
+        return new Self(person.Id, person.Name, accepted, worker!.Name, [.. deciders]) { IsClosed = person.IsClosed };
     }
 
     /// <summary>Whether the privacy notice was accepted.</summary>

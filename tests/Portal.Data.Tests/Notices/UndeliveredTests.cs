@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
+using Portal.Domain.Caseload;
 using Portal.Domain.Notices;
 
 namespace Portal.Data.Tests.Notices;
@@ -70,6 +71,23 @@ public sealed class UndeliveredTests : OnTheOutbox
 
         Assert.Null(listed.Name);
         Assert.Equal("Sam Oakley", listed.WorkerName);
+    }
+
+    [Fact]
+    [Trait("Promise", "P6")]
+    public async Task A_colleague_at_work_is_not_named_and_somebody_elsewhere_is()
+    {
+        await GiveUpAsync("supervisor1");
+        await GiveUpAsync("supervisor3");
+        var worker = await Folder.ActorAsync("worker1");
+        var shop = await Folder.DoAsync<PortalDb, Guid>(db =>
+            db.Employers.Where(e => e.Name == "Marlow & Finch").Select(e => e.Id).SingleAsync()
+        );
+        await Folder.DoAsync<Organisations, ChangeOutcome>(o => o.NameOwnAsync(worker, shop));
+
+        var named = (await UndeliveredAsync()).Select(mail => mail.Name);
+
+        Assert.Equal(["Morag Tennant", null], named);
     }
 
     [Fact]

@@ -195,6 +195,7 @@ public sealed class RouteTests : IAsyncLifetime
         "desk/placements/{placementId:guid}/tasks SupportWorker",
         "desk/employers SupportWorker",
         "desk/employers/{employerId:guid} SupportWorker",
+        "desk/employers/{employerId:guid}/own SupportWorker",
         "desk/feedback/{feedbackId:guid} SupportWorker",
         "employer EmployerLead",
         "oversight ServiceManager",

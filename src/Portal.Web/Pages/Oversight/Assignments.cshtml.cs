@@ -29,10 +29,26 @@ public sealed class AssignmentsModel(Staff staff) : PortalPage
         );
     }
 
+    public async Task<IActionResult> OnPostClosedAsync()
+    {
+        await OnGetAsync();
+        var outcome = await staff.MoveClosedAsync(Actor, Input.FromId, Input.ToId);
+        return Answer(
+            outcome,
+            _ => "/oversight/assignments",
+            "Saved. The new worker has the closed records now; the last one does not."
+        );
+    }
+
     public sealed class InputModel
     {
         public Guid PersonId { get; set; }
 
         public Guid? WorkerId { get; set; }
+
+        /// <summary>Whose closed records are moved.</summary>
+        public Guid? FromId { get; set; }
+
+        public Guid? ToId { get; set; }
     }
 }

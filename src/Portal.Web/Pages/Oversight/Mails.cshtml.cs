@@ -23,6 +23,7 @@ public sealed class MailsModel(MailRoom room) : PortalPage
             Role.Person when mail.WorkerName is { } worker => $"A person ({worker} works with them)",
             Role.Person => "A person",
             Role.Representative => "Someone who decides for a person",
+            Role.Supervisor or Role.EmployerLead when mail.Name is null => "Somebody at work",
             Role.Supervisor => $"{mail.Name}, at work",
             Role.EmployerLead => $"{mail.Name}, employer lead",
             Role.ServiceManager => $"{mail.Name}, service manager",

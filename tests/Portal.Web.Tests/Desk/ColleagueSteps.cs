@@ -1,0 +1,52 @@
+using Portal.Web.Tests.Promises;
+using Portal.Web.Tests.Support;
+
+namespace Portal.Web.Tests.Desk;
+
+/// <summary>What staff do in the stories about a colleague's record.</summary>
+internal static class ColleagueSteps
+{
+    /// <summary>The page about the employer where Robin works.</summary>
+    public static async Task<Seen> ShopAsync(this Visitor worker) =>
+        await worker.FollowAsync(await worker.GetAsync("/desk/employers"), "Marlow");
+
+    /// <summary>Names Robin's employer as our own organisation: Robin is a colleague, and nobody else is.</summary>
+    public static async Task<Seen> CloseRobinsRecordAsync(this PortalApp app)
+    {
+        var sam = await app.SignInAsync("worker1");
+        var asks = await sam.FollowAsync(await sam.ShopAsync(), "Close the records of colleagues");
+        return await sam.SendAsync(asks, "Yes, this is our own organisation");
+    }
+
+    /// <summary>Lee covers for Sam, from today.</summary>
+    public static async Task<Visitor> LeeCoversAsync(this PortalApp app)
+    {
+        var manager = await app.SignInAsync("manager");
+        var page = await manager.GetAsync("/oversight/covers");
+        await manager.SendAsync(
+            page,
+            "Save",
+            ("Input.WorkerId", page.ValueOf("Sam Oakley")),
+            ("Input.CoverId", page.ValueOf("Lee Marchmont")),
+            ("Input.From", app.InDays(0)),
+            ("Input.Until", app.InDays(2))
+        );
+        return await app.SignInAsync("worker2");
+    }
+
+    /// <summary>"Someone is pushing me."</summary>
+    public static async Task SayPushedAsync(this Visitor person, string toLead, string text) =>
+        await person.SendAsync(
+            await person.GetAsync("/me/pushed"),
+            "Send",
+            ("Input.ToLead", toLead),
+            ("Input.Text", text)
+        );
+
+    /// <summary>The value of the first choice in a list that has a text.</summary>
+    public static string OptionOf(this Seen page, string text) =>
+        page
+            .Document.QuerySelectorAll("option")
+            .First(option => option.TextContent.Contains(text, StringComparison.Ordinal))
+            .GetAttribute("value")!;
+}
