@@ -83,8 +83,7 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys, TimeProvider clo
 
     private async Task<IReadOnlyList<Person>> ListAsync(IQueryable<PersonRow> rows)
     {
-        var found = await rows
-            .AsNoTracking()
+        var found = await rows.AsNoTracking()
             .Select(row => new { row, isClosed = db.JobsWithUs.Any(job => job.PersonId == row.Id) })
             .ToListAsync();
         return [.. found.Select(one => PersonOf(one.row, keys.Of(one.row), one.isClosed))];

@@ -209,6 +209,27 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("Authorities");
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.CalendarKeyRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarKeys");
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.CatalogueRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -403,6 +424,13 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None");
+
                     b.Property<long>("Start")
                         .HasColumnType("INTEGER");
 
@@ -454,6 +482,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsService")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1251,6 +1282,15 @@ namespace Portal.Data.Storage.Migrations
                     b.HasOne("Portal.Data.People.Account", null)
                         .WithMany()
                         .HasForeignKey("SeenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.CalendarKeyRow", b =>
+                {
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Data.Storage.CalendarKeyRow", "AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
