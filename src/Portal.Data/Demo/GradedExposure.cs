@@ -52,10 +52,7 @@ internal sealed class GradedExposure(DemoCast cast)
             "TirednessPrompt-0",
             "ExposureReview-1",
             "ExposureReview-2",
-            "ExposureReview-3",
-            "CheckIn-1",
-            "CheckIn-2",
-            "CheckIn-3"
+            "ExposureReview-3"
         );
         await cast.MarkerAsync(job, 0, Evidence.Rota, HousingStatus.Steady, JobKind.Trial);
         foreach (var day in new[] { 17, 24, 31, 37 })

@@ -64,6 +64,9 @@ public enum Wanted
     RotaHelp,
     EarlierReview,
     Call,
+
+    /// <summary>Support that has grown less is needed again: one action brings it back.</summary>
+    SupportAgain,
 }
 
 /// <summary>What is said about one shared adjustment; all empty when nothing is.</summary>
@@ -153,10 +156,12 @@ public sealed record FeedbackReport
 
     public bool IsHandled => Handled.Count > 0;
 
-    /// <summary>Someone asks for a call, noticed a sign, or says that something agreed is not happening.</summary>
+    /// <summary>
+    /// Someone asks for a call or for support again, noticed a sign, or says that something agreed is not happening.
+    /// </summary>
     public bool NeedsSomeoneNow =>
         Rating == Rating.CallMe
-        || Wanted.Contains(Feedback.Wanted.Call)
+        || Wanted.Any(wanted => wanted is Feedback.Wanted.Call or Feedback.Wanted.SupportAgain)
         || Signs.Count > 0
         || Adjustments.Any(answer => answer.Said.Happening == Happening.NotYet);
 }

@@ -12,6 +12,7 @@ public static partial class Say
                 ? "Asks for a call. "
                 : ""
         )
+        + (report.Wanted.Contains(Domain.Feedback.Wanted.SupportAgain) ? "Wants regular support again. " : "")
         + (report.Signs.Count > 0 ? "A sign was noticed. " : "")
         + (
             report.Adjustments.Any(answer => answer.Said.Happening == Domain.Feedback.Happening.NotYet)
@@ -78,6 +79,7 @@ public static partial class Say
             Domain.Feedback.Wanted.Advice => "Advice",
             Domain.Feedback.Wanted.RotaHelp => "Help with the rota",
             Domain.Feedback.Wanted.EarlierReview => "An earlier review",
+            Domain.Feedback.Wanted.SupportAgain => "Regular support again",
             _ => "A call",
         };
 

@@ -1,12 +1,13 @@
+using System.Net;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Desk;
 
-/// <summary>Support is taken up again with one press, at any time.</summary>
+/// <summary>Support that has grown less is taken up again by one press, of the person or of the supervisor.</summary>
 public sealed class SupportAgainTests : IAsyncLifetime
 {
-    private const string Asks = "Robin Ashdown wants more support again";
+    private const string Press = "We need regular support again";
 
     private PortalApp _app = null!;
 
@@ -15,26 +16,48 @@ public sealed class SupportAgainTests : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
-    public async Task One_press_puts_it_on_the_desk_once_until_they_have_talked()
+    [Trait("Promise", "P10")]
+    public async Task The_supervisors_press_waits_under_now_and_the_person_sees_it()
     {
-        var (person, worker) = (await _app.SignInAsync("person1"), await _app.SignInAsync("worker1"));
+        var supervisor = await _app.SignInAsync("supervisor1");
+        var sheet = await supervisor.GetAsync(await supervisor.SheetUrlAsync());
 
-        var home = await PressAsync(person);
-        await PressAsync(person);
-        var desk = await worker.GetAsync("/desk");
-        var message = await worker.FollowAsync(desk, Asks);
-        var talked = await worker.SendAsync(message, "We have talked");
-        await PressAsync(person);
-        var again = await worker.GetAsync("/desk");
+        var sent = await supervisor.SendAsync(await supervisor.FollowAsync(sheet, "Ask for a call"), Press);
 
-        Assert.Contains("Your worker knows", home.Text, StringComparison.Ordinal);
-        Assert.Single(desk.Document.QuerySelectorAll("a"), a => a.TextContent == Asks);
-        Assert.Contains(Asks, desk.UnderHeading("Now"), StringComparison.Ordinal);
-        Assert.DoesNotContain(Asks, talked.Text, StringComparison.Ordinal);
-        Assert.Contains(Asks, again.UnderHeading("Now"), StringComparison.Ordinal);
-        Assert.Contains("You asked for more support again", await person.ActivityAsync(), StringComparison.Ordinal);
+        var desk = await _app.OpenAsync("worker1", "/desk");
+        var said = await _app.OpenAsync("person1", "/me/feedback");
+        Assert.Equal("/team/feedback-sent", sent.Url);
+        Assert.Contains("Dana Whitlock about Robin Ashdown", desk.UnderHeading("Now"), StringComparison.Ordinal);
+        Assert.Contains("Wants regular support again.", desk.UnderHeading("Now"), StringComparison.Ordinal);
+        Assert.Contains("Would help: regular support again", said.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<Seen> PressAsync(Visitor person) =>
+    [Fact]
+    [Trait("Promise", "P3")]
+    public async Task After_a_stop_it_cannot_be_pressed_any_more()
+    {
+        var supervisor = await _app.SignInAsync("supervisor1");
+        var form = await supervisor.FollowAsync(
+            await supervisor.GetAsync(await supervisor.SheetUrlAsync()),
+            "Ask for a call"
+        );
+        await (await _app.SignInAsync("person1")).StopAsync();
+
+        var sent = await supervisor.SendAsync(form, Press);
+
+        var desk = await _app.OpenAsync("worker1", "/desk");
+        Assert.Equal(HttpStatusCode.NotFound, sent.Status);
+        Assert.DoesNotContain("regular support again", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_persons_press_waits_under_now()
+    {
+        var person = await _app.SignInAsync("person1");
+
         await person.SendAsync(await person.GetAsync("/me"), "I want more support from my worker again");
+
+        var desk = await _app.OpenAsync("worker1", "/desk");
+        Assert.Contains("Robin Ashdown wants more support again", desk.UnderHeading("Now"), StringComparison.Ordinal);
+    }
 }

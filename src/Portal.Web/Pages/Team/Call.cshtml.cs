@@ -4,7 +4,7 @@ using Portal.Domain.Feedback;
 
 namespace Portal.Web.Pages.Team;
 
-/// <summary>"Call me": feedback that says nothing else but which number to ring.</summary>
+/// <summary>"Call me", with a number, or "we need support again": feedback of one press.</summary>
 public sealed class CallModel(DisclosureGateway gateway, FeedbackDesk feedback) : SheetPage(gateway)
 {
     [BindProperty]
@@ -21,9 +21,15 @@ public sealed class CallModel(DisclosureGateway gateway, FeedbackDesk feedback) 
             return await OnGetAsync();
         }
 
-        var asks = new FeedbackInput(Rating.CallMe) { Comment = $"Number: {number}", SendAsItIs = true };
-        return await feedback.GiveAsync(Actor, Code, asks) is FeedbackOutcome.Given
+        return await SendAsync(new FeedbackInput(Rating.CallMe) { Comment = $"Number: {number}", SendAsItIs = true });
+    }
+
+    /// <summary>Support that had grown less is taken up again with one press.</summary>
+    public Task<IActionResult> OnPostAgainAsync() =>
+        SendAsync(new FeedbackInput(Rating.CallMe) { Wanted = [Wanted.SupportAgain] });
+
+    private async Task<IActionResult> SendAsync(FeedbackInput asks) =>
+        await feedback.GiveAsync(Actor, Code, asks) is FeedbackOutcome.Given
             ? Redirect("/team/feedback-sent")
             : NotFound();
-    }
 }
