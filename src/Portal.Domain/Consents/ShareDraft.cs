@@ -81,5 +81,12 @@ public sealed record Preview
 
     public required string Hash { get; init; }
 
+    /// <summary>
+    /// Words in these lines that may say something about health. It is the person's choice to share them; they are
+    /// pointed to once, where the words can still be changed.
+    /// </summary>
+    public IReadOnlyList<string> HealthWords =>
+        People.HealthWords.In([.. Lines.SelectMany(line => line.Current.Content.Parts().Skip(1))]);
+
     internal IReadOnlyList<Line> Lines { get; init; } = [];
 }

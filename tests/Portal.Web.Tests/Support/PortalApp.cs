@@ -1,11 +1,15 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Data.Demo;
+using Portal.Data.People;
 
 namespace Portal.Web.Tests.Support;
 
@@ -16,6 +20,7 @@ namespace Portal.Web.Tests.Support;
 public sealed class PortalApp : WebApplicationFactory<Program>
 {
     private static readonly Lazy<Task<string>> Template = new(SeedAsync);
+    private const int PasswordIterations = 10;
     private readonly string _folder = NewFolder();
 
     public TestClock Clock { get; } = new();
@@ -107,7 +112,11 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:StaffedHours", "Monday to Friday, 9am to 5pm");
         builder.UseSetting("Portal:SignInTries", "10000");
         builder.UseSetting("Logging:LogLevel:Default", "None");
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+            services
+                .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+                .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations)
+        );
     }
 
     protected override void Dispose(bool disposing)
@@ -130,7 +139,24 @@ public sealed class PortalApp : WebApplicationFactory<Program>
             ServiceName = "Agreed at Work",
         };
         await DemoSeed.CreateAsync(options, TimeProvider.System.GetUtcNow());
+        await MakePasswordsCheapAsync(options.DatabaseFile);
         return folder;
+    }
+
+    /// <summary>
+    /// A thousand sign-ins of the tests need not each cost what they cost an attacker. No test is about that cost.
+    /// </summary>
+    private static async Task MakePasswordsCheapAsync(string databaseFile)
+    {
+        var hasher = new PasswordHasher<Account>(
+            Options.Create(new PasswordHasherOptions { IterationCount = PasswordIterations })
+        );
+        await using var connection = new SqliteConnection($"Data Source={databaseFile};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE Accounts SET PasswordHash = $hash WHERE PasswordHash IS NOT NULL";
+        command.Parameters.AddWithValue("$hash", hasher.HashPassword(new Account(), DemoSeed.Password));
+        await command.ExecuteNonQueryAsync();
     }
 
     private static void Copy(string from, string to)

@@ -11,6 +11,7 @@ public enum TimelineFilter
     Reads,
     Sharing,
     FromWork,
+    Together,
 }
 
 /// <summary>Everything that happened to a person's information, in order; filtered by GET.</summary>
@@ -21,6 +22,7 @@ public sealed class TimelineModel(Caseload caseload, AccessLog log) : PortalPage
         LedgerKind.SheetViewed,
         LedgerKind.SheetRefused,
         LedgerKind.TeamListed,
+        LedgerKind.CalendarListed,
         LedgerKind.StaffRead,
     ];
 
@@ -52,6 +54,7 @@ public sealed class TimelineModel(Caseload caseload, AccessLog log) : PortalPage
             TimelineFilter.Sharing => row.Kind.ToString().StartsWith("Consent", StringComparison.Ordinal)
                 || row.Kind == LedgerKind.NobodyChosen,
             TimelineFilter.FromWork => row.Kind is LedgerKind.FeedbackGiven or LedgerKind.Attested,
+            TimelineFilter.Together => row.Kind is LedgerKind.PathwaySaved or LedgerKind.OutcomeRecorded,
             _ => true,
         };
 }

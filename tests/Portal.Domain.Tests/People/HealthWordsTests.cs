@@ -1,6 +1,6 @@
-using Portal.Domain.Feedback;
+using Portal.Domain.People;
 
-namespace Portal.Domain.Tests.Feedback;
+namespace Portal.Domain.Tests.People;
 
 /// <summary>Words about health are found, to be asked about once; words that only look like them are not.</summary>
 public sealed class HealthWordsTests
@@ -24,6 +24,7 @@ public sealed class HealthWordsTests
     [InlineData("will")]
     [InlineData("skill")]
     [InlineData("happiness")]
+    [InlineData("Health and safety training is on Friday")]
     [InlineData("The till was busy, and the rota will change.")]
     public void A_word_that_only_looks_like_one_is_not(string text)
     {

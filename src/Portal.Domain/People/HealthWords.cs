@@ -1,8 +1,8 @@
-namespace Portal.Domain.Feedback;
+namespace Portal.Domain.People;
 
 /// <summary>
-/// Finds words about health in what a supervisor types, to ask once whether it should say that. It never blocks
-/// and never changes a text: people have health words in good sentences, too.
+/// Finds words about health in what a supervisor types, and in what a person is about to share, to ask once whether
+/// it should say that. It never blocks and never changes a text: people have health words in good sentences, too.
 /// </summary>
 internal static class HealthWords
 {
@@ -61,7 +61,9 @@ internal static class HealthWords
         var found = new List<string>();
         foreach (var text in texts)
         {
-            found.AddRange(WordsOf(text ?? "").Where(IsAboutHealth));
+            // The name of a rule at work, and no word about anybody.
+            var about = (text ?? "").Replace("health and safety", "", StringComparison.OrdinalIgnoreCase);
+            found.AddRange(WordsOf(about).Where(IsAboutHealth));
         }
 
         return [.. found.Distinct(StringComparer.OrdinalIgnoreCase)];
