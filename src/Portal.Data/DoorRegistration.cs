@@ -158,6 +158,7 @@ internal static class DoorRegistration
                 s.Need<ICheckIns>(),
                 s.Need<PlanAccess>(),
                 s.Need<IWorkplaces>(),
+                s.Need<IPathways>(),
                 s.Need<ILedger>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Domain.Caseload;
 using Portal.Domain.People;
+using Portal.Web.TagHelpers;
 
 namespace Portal.Web;
 
@@ -18,6 +19,7 @@ public abstract class PortalPage : PageModel
         foreach (var problem in problems)
         {
             ModelState.AddModelError($"{prefix}.{problem.Field}", problem.Message);
+            ViewData.AddToErrorSummary($"{prefix}.{problem.Field}");
         }
     }
 

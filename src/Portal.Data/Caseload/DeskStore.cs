@@ -6,6 +6,7 @@ using Portal.Data.Storage;
 using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 
 namespace Portal.Data.Caseload;
@@ -47,15 +48,12 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 review = db
                     .Lines.Where(line => line.PersonId == person.Id && line.RetiredAt == null)
                     .Min(line => line.ReviewOn),
-                next = db
-                    .Pathways.Where(last =>
-                        last.PersonId == person.Id
-                        && last.NextOn != null
-                        && !db.Pathways.Any(later =>
-                            later.PersonId == last.PersonId && later.Form == last.Form && later.Number > last.Number
-                        )
-                    )
-                    .Min(last => last.NextOn),
+                nextReview = db.NextOf(PathwayForm.Review)
+                    .Where(next => next.PersonId == person.Id)
+                    .Min(next => next.NextOn),
+                nextJoint = db.NextOf(PathwayForm.JointReview)
+                    .Where(next => next.PersonId == person.Id)
+                    .Min(next => next.NextOn),
                 jobs = db
                     .Placements.Where(job => job.PersonId == person.Id && job.EndedAt == null)
                     .Join(db.Employers, job => job.EmployerId, e => e.Id, (job, e) => new { job, e.Name })
@@ -72,7 +70,8 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 PeopleStore.PersonOf(row.person, key, row.isClosed),
                 row.isTheirs,
                 [.. row.jobs.Select(job => WorkplaceStore.PlacementOf(job.job, job.Name, key))],
-                row.review is null || row.next < row.review ? row.next : row.review
+                row.review is null || row.nextReview < row.review ? row.nextReview : row.review,
+                row.nextJoint
             );
         });
         return ([.. people], theirKeys);

@@ -5,7 +5,7 @@ using Portal.Domain.Caseload;
 
 namespace Portal.Data.Caseload;
 
-internal sealed class OutcomeStore(PortalDb db) : IOutcomes
+internal sealed class OutcomeStore(PortalDb db, TimeProvider clock) : IOutcomes
 {
     public async Task AddAsync(Guid personId, Outcome outcome, Guid by)
     {
@@ -61,8 +61,8 @@ internal sealed class OutcomeStore(PortalDb db) : IOutcomes
             ))
             .ToListAsync();
 
-    private static DateOnly? DayOf(DateTimeOffset? at) =>
-        at is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
+    private DateOnly? DayOf(DateTimeOffset? at) =>
+        at is { } moment ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, clock.LocalTimeZone).Date) : null;
 }
 
 internal sealed class OutcomeTable : IEntityTypeConfiguration<OutcomeRow>

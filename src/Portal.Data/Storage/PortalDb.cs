@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Data.People;
 using Portal.Domain;
+using Portal.Domain.Pathways;
 
 namespace Portal.Data.Storage;
 
@@ -60,6 +61,16 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
             !JobsWithUs.Any(job => job.PersonId == person.Id)
             && Covers.Any(c =>
                 c.WorkerId == person.WorkerId && c.CoverId == workerId && c.From <= today && c.Until >= today
+            )
+        );
+
+    /// <summary>The newest entry of one form for each person, where it names a day on which to meet next.</summary>
+    public IQueryable<PathwayRow> NextOf(PathwayForm form) =>
+        Pathways.Where(last =>
+            last.Form == form
+            && last.NextOn != null
+            && !Pathways.Any(later =>
+                later.PersonId == last.PersonId && later.Form == form && later.Number > last.Number
             )
         );
 

@@ -102,6 +102,8 @@ public sealed class AccessLog
                 or LedgerKind.Attested
                 or LedgerKind.ConsentWithdrawn
                 or LedgerKind.HelpAsked
+                or LedgerKind.PathwaySaved
+                or LedgerKind.OutcomeRecorded
             ? entry.Detail
             : "";
         return new Activity(entry.At, entry.Kind, actor?.Name, actor?.Role, detail);

@@ -6,12 +6,14 @@ namespace Portal.Domain.Caseload;
 
 /// <summary>One person of a caseload, with their jobs that have not ended.</summary>
 /// <param name="ReviewOn">The nearest day of a review, of a line of their plan or of it all; null for none.</param>
+/// <param name="JointReviewOn">The day of the next one with housing or the clinical team; null for none.</param>
 /// <param name="IsTheirs">Whether the worker has the person or covers for them; not where they are only written to.</param>
 internal sealed record DeskPerson(
     Person Person,
     bool IsTheirs,
     IReadOnlyList<Placement> Placements,
-    DateOnly? ReviewOn
+    DateOnly? ReviewOn,
+    DateOnly? JointReviewOn = null
 );
 
 /// <summary>A consent as far as the desk needs it: how it stands, and whose it is. Its lines are not read.</summary>

@@ -1,4 +1,5 @@
 using Portal.Domain.Feedback;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 
 namespace Portal.Domain.Caseload;
@@ -22,8 +23,8 @@ public sealed record DeskItem(Guid PersonId, string PersonName, Reach Reach, Dat
     /// <summary>The placement of <see cref="Step"/>.</summary>
     public Guid? PlacementId { get; init; }
 
-    /// <summary>Lines of the plan are due for review.</summary>
-    public bool IsReview { get; init; }
+    /// <summary>The form of a review that is due; null where this is none.</summary>
+    public PathwayForm? Review { get; init; }
 }
 
 /// <summary>One row of the desk's table.</summary>

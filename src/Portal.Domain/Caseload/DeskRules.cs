@@ -1,4 +1,5 @@
 using Portal.Domain.Consents;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 
 namespace Portal.Domain.Caseload;
@@ -58,9 +59,25 @@ internal static class DeskRules
             }
         }
 
-        if (person.ReviewOn is { } review && review <= today.AddDays(SoonDays))
+        foreach (var (form, on) in ReviewsOf(person))
         {
-            yield return new DeskItem(id, name, reach, AtNoon(review)) { IsReview = true };
+            if (on <= today.AddDays(SoonDays))
+            {
+                yield return new DeskItem(id, name, reach, AtNoon(on)) { Review = form };
+            }
+        }
+    }
+
+    private static IEnumerable<(PathwayForm Form, DateOnly On)> ReviewsOf(DeskPerson person)
+    {
+        if (person.ReviewOn is { } review)
+        {
+            yield return (PathwayForm.Review, review);
+        }
+
+        if (person.JointReviewOn is { } joint)
+        {
+            yield return (PathwayForm.JointReview, joint);
         }
     }
 
@@ -81,6 +98,7 @@ internal static class DeskRules
     private static bool IsToday(DeskItem item, DateOnly today) =>
         item.Feedback is not null
         || item.Task?.Kind == TaskKind.TellAtWork
+        || (item.Review is not null && item.On <= AtNoon(today))
         || (item.Step is { Task.Step: not ProtocolStep.Marker } step && step.On <= today);
 
     private static IReadOnlyList<DeskEntry> Rows(

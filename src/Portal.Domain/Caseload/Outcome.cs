@@ -55,9 +55,10 @@ public sealed record Outcome(
 /// <summary>What a worker answers about a marker; null where they did not.</summary>
 public sealed record OutcomeAnswer(bool? IsHeld, JobKind? Kind, Evidence? Evidence, HousingStatus? Housing)
 {
-    internal IReadOnlyList<Problem> Problems(int week, bool isEarly) =>
+    internal IReadOnlyList<Problem> Problems(int week, bool isEarly, bool isAfterEnd) =>
         new Check()
             .That("IsHeld", !isEarly, "This day has not come yet")
+            .That("IsHeld", IsHeld != true || !isAfterEnd, "The job ended before this day")
             .That("IsHeld", IsHeld is not null, week == 0 ? "Say whether it started" : "Say whether the job is held")
             .That("Kind", IsHeld != true || week > 0 || IsOne(Kind), "Say whether it is a paid job or a trial")
             .That("Evidence", IsHeld != true || IsOne(Evidence), "Say how you know")

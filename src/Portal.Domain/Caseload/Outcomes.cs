@@ -48,7 +48,9 @@ public sealed class Outcomes
                 return new ChangeOutcome.NotFound();
             }
 
-            if (answer.Problems(week, IsBefore(placement, week)) is { Count: > 0 } problems)
+            if (
+                answer.Problems(week, IsBefore(placement, week), IsAfterEnd(placement, week)) is { Count: > 0 } problems
+            )
             {
                 return new ChangeOutcome.Invalid(problems);
             }
@@ -84,4 +86,9 @@ public sealed class Outcomes
     /// <summary>A start may be written down on its day; a marker when its week is over, or once the job has ended.</summary>
     private bool IsBefore(Placement placement, int week) =>
         placement.EndedAt is null && placement.StartsOn.AddDays(7 * week) > Today();
+
+    private bool IsAfterEnd(Placement placement, int week) =>
+        placement.EndedAt is { } ended
+        && placement.StartsOn.AddDays(7 * week)
+            > DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ended, _clock.LocalTimeZone).Date);
 }

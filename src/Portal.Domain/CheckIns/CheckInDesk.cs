@@ -1,5 +1,6 @@
 using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
+using Portal.Domain.Pathways;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -14,6 +15,7 @@ public sealed class CheckInDesk
     private readonly ICheckIns _checkIns;
     private readonly PlanAccess _access;
     private readonly IWorkplaces _workplaces;
+    private readonly IPathways _pathways;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -22,6 +24,7 @@ public sealed class CheckInDesk
         ICheckIns checkIns,
         PlanAccess access,
         IWorkplaces workplaces,
+        IPathways pathways,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
@@ -30,6 +33,7 @@ public sealed class CheckInDesk
         _checkIns = checkIns;
         _access = access;
         _workplaces = workplaces;
+        _pathways = pathways;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -94,6 +98,7 @@ public sealed class CheckInDesk
         var all = await _checkIns.OfPersonAsync(personId);
         var placements = await _workplaces.PlacementsAsync(personId);
         var isGraded = placements.Any(placement => placement is { EndedAt: null, IsGraded: true });
-        return new CheckInPage(person.Name, all, CheckInRules.Of(all, isGraded, _clock.GetUtcNow()));
+        var limits = (await _pathways.OfPersonAsync(personId)).LastOrDefault(e => e.Form == PathwayForm.GradedHours);
+        return new CheckInPage(person.Name, all, CheckInRules.Of(all, isGraded, _clock.GetUtcNow(), limits?.At));
     }
 }

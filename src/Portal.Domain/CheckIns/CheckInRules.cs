@@ -18,7 +18,13 @@ internal static class CheckInRules
 
     /// <param name="checkIns">Oldest first.</param>
     /// <param name="isGraded">Whether hours are built up in steps.</param>
-    public static Advice Of(IReadOnlyList<CheckIn> checkIns, bool isGraded, DateTimeOffset now)
+    /// <param name="stepAt">When the limits were last written down: the four weeks are counted from there; null for never.</param>
+    public static Advice Of(
+        IReadOnlyList<CheckIn> checkIns,
+        bool isGraded,
+        DateTimeOffset now,
+        DateTimeOffset? stepAt = null
+    )
     {
         if (checkIns.Count == 0)
         {
@@ -30,7 +36,9 @@ internal static class CheckInRules
             return Advice.MoreSupport;
         }
 
-        return isGraded && HasHeld(checkIns, now) ? Advice.NextStep : Advice.None;
+        return isGraded && !(stepAt > now.AddDays(-7 * SteadyWeeks)) && HasHeld(checkIns, now)
+            ? Advice.NextStep
+            : Advice.None;
     }
 
     /// <summary>Two points down on any topic since the last time.</summary>

@@ -65,11 +65,15 @@ internal static class PathwayAnswers
             _ => text,
         };
 
-    /// <summary>People write £1,250.50 and 1250.5 alike.</summary>
-    private static string Digits(string text) =>
-        text.Replace("£", "", StringComparison.Ordinal)
-            .Replace(",", "", StringComparison.Ordinal)
-            .Replace(" ", "", StringComparison.Ordinal);
+    /// <summary>People write £1,250.50 and 1250.5 alike; a comma is between thousands, or it is not understood.</summary>
+    private static string Digits(string text)
+    {
+        var digits = text.Replace("£", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var groups = digits.Split('.')[0].Split(',');
+        return groups.Skip(1).All(group => group.Length == 3)
+            ? digits.Replace(",", "", StringComparison.Ordinal)
+            : digits;
+    }
 
     private static int LongestOf(FieldShape shape) =>
         shape == FieldShape.Line ? PathwayEntry.LongestLine : PathwayEntry.LongestText;

@@ -14,7 +14,10 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var problems = ViewContext.ModelState.Where(entry => entry.Value!.Errors.Count > 0).ToList();
+        var problems = ViewContext
+            .ModelState.Where(entry => entry.Value!.Errors.Count > 0)
+            .OrderBy(entry => ViewContext.ViewData.PlaceInErrorSummary(entry.Key))
+            .ToList();
         if (problems.Count == 0)
         {
             output.SuppressOutput();
@@ -48,4 +51,23 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         item.InnerHtml.AppendHtml(link);
         return item;
     }
+}
+
+/// <summary>
+/// The order of the error summary is that of the page, in which the doors name their problems; the model state keeps
+/// names in the order of the alphabet.
+/// </summary>
+internal static class ErrorSummaryOrder
+{
+    private const string Key = "ErrorSummary";
+
+    public static void AddToErrorSummary(this ViewDataDictionary viewData, string name)
+    {
+        var names = viewData[Key] as List<string> ?? [];
+        names.Add(name);
+        viewData[Key] = names;
+    }
+
+    public static int PlaceInErrorSummary(this ViewDataDictionary viewData, string name) =>
+        viewData[Key] is List<string> names && names.IndexOf(name) is >= 0 and var place ? place : int.MaxValue;
 }

@@ -142,7 +142,7 @@ public static partial class Say
             nameof(ReviewReason.AfterSomeMonths) => "After some months in the job",
             nameof(ReviewReason.ReturnFromAbsence) => "Coming back after time away",
             nameof(ReviewReason.SomethingHappened) => "Something happened",
-            nameof(ReviewPartner.Housing) => "Housing",
+            nameof(ReviewPartner.Housing) => "The housing officer or landlord",
             nameof(ReviewPartner.ClinicalTeam) => "The clinical team",
             nameof(ReviewPartner.SomebodyElse) => "Somebody else",
             _ => name,

@@ -69,6 +69,61 @@ public sealed class ProtocolsTests
     }
 
     [Fact]
+    public void The_plan_is_looked_at_again_between_offer_and_start_and_after_three_months_whatever_was_chosen()
+    {
+        List<(string, int)> expected = [("DangerPoint-0", -7), ("DangerPoint-3", 92)];
+
+        var found = Days(AJob).Where(task => task.Key.StartsWith("DangerPoint", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(expected, found);
+        Assert.Equal(Start.AddMonths(3), Start.AddDays(92));
+    }
+
+    [Fact]
+    public void A_health_check_opens_a_look_at_plan_and_sharing_two_days_before_it()
+    {
+        List<(string, int)> expected = [("DangerPoint-1", 18)];
+
+        var added = Days(AJob with { HealthCheckOn = Start.AddDays(20) }).Except(Days(AJob)).ToList();
+
+        Assert.Equal(expected, added);
+    }
+
+    [Fact]
+    public void A_return_has_a_look_before_it_a_call_on_its_day_and_one_a_week_later()
+    {
+        List<(string, int)> expected =
+        [
+            ("DangerPoint-4-20270118", 68),
+            ("ReturnCall-0-20270118", 70),
+            ("ReturnCall-1-20270118", 77),
+        ];
+
+        var added = Days(AJob with { ReturnsOn = Start.AddDays(70) }).Except(Days(AJob)).ToList();
+
+        Assert.Equal(expected, added);
+    }
+
+    [Fact]
+    public void A_second_return_is_not_done_because_the_first_one_was()
+    {
+        var job = AJob with { ReturnsOn = Start.AddDays(70) };
+        List<TaskEntry> done =
+        [
+            .. Protocols.Of(job).Where(IsOfReturn).Select(task => Entry(job, task.Key, TaskFate.Done)),
+        ];
+
+        var first = TaskState.Of(job, done).Where(state => IsOfReturn(state.Task)).ToList();
+        var again = job with { ReturnsOn = Start.AddDays(140) };
+        var second = TaskState.Of(again, done).Where(state => IsOfReturn(state.Task)).ToList();
+
+        Assert.Equal(3, first.Count);
+        Assert.All(first, state => Assert.False(state.IsOpen));
+        Assert.Equal(3, second.Count);
+        Assert.All(second, state => Assert.True(state.IsOpen));
+    }
+
+    [Fact]
     public void A_task_is_done_moved_or_left_out_and_the_newest_counts()
     {
         var job = AJob;
@@ -105,6 +160,10 @@ public sealed class ProtocolsTests
 
     private static TaskEntry Entry(Placement job, string key, TaskFate fate, DateOnly? movedTo = null) =>
         new(job.Id, key, fate, movedTo, fate == TaskFate.Done ? null : "On leave", Moment.Now);
+
+    private static bool IsOfReturn(ProtocolTask task) =>
+        task.Step == ProtocolStep.ReturnCall
+        || (task.Step, task.Number) == (ProtocolStep.DangerPoint, (int)DangerPoint.ReturnFromAbsence);
 
     private static List<(string Key, int Day)> Days(Placement job) =>
         [.. Protocols.Of(job).Select(task => (task.Key, task.On.DayNumber - Start.DayNumber))];

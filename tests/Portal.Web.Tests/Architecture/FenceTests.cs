@@ -23,6 +23,19 @@ public sealed class FenceTests
         Assert.All(touching, type => Assert.True(IsPersonsOrWorkers(type), type));
     }
 
+    [Theory]
+    [Trait("Promise", "P7")]
+    [InlineData("Portal.Domain.Pathways.")]
+    [InlineData("Portal.Domain.CheckIns.")]
+    [InlineData("Portal.Domain.Caseload.Outcome")]
+    public void No_page_of_work_names_what_is_never_shared(string folder)
+    {
+        var touching = TypesThatTouch(Web.Location, folder).ToList();
+
+        Assert.Contains(touching, IsPersonsOrWorkers);
+        Assert.DoesNotContain(touching, IsOfWork);
+    }
+
     [Fact]
     public void Only_the_teams_pages_touch_the_gateway()
     {
@@ -166,6 +179,13 @@ public sealed class FenceTests
     private static TypeDefinition Outermost(TypeDefinition type) =>
         type.DeclaringType is { } outer ? Outermost(outer) : type;
 
+    /// <summary>A page, or a compiled view, that somebody at work can open.</summary>
+    private static bool IsOfWork(string type) =>
+        new[] { "Team", "Employer", "Calendar", "Account" }.Any(folder =>
+            type.StartsWith($"Portal.Web.Pages.{folder}", StringComparison.Ordinal)
+            || type.StartsWith($"AspNetCoreGeneratedDocument.Pages_{folder}", StringComparison.Ordinal)
+        );
+
     private static bool IsPersonsOrWorkers(string type) =>
         type.StartsWith("Portal.Web.Pages.Me.", StringComparison.Ordinal)
         || type.StartsWith("Portal.Web.Pages.Desk.", StringComparison.Ordinal)
@@ -179,5 +199,6 @@ public sealed class FenceTests
                 or "AspNetCoreGeneratedDocument.Pages_Shared__ChooseLine"
                 or "AspNetCoreGeneratedDocument.Pages_Shared__AddLine"
                 or "AspNetCoreGeneratedDocument.Pages_Shared__EditLine"
+                or "AspNetCoreGeneratedDocument.Pages_Shared__PlanReach"
                 or "AspNetCoreGeneratedDocument.Pages_Shared__LineFields";
 }

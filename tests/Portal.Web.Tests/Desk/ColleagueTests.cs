@@ -225,7 +225,7 @@ public sealed class ColleagueTests : IAsyncLifetime
             ("Input.Email", "ben@marlow.example")
         );
         var before = await sam.ShopAsync();
-        var seatId = before.Document.QuerySelector("input[name=seatId]")!.GetAttribute("value")!;
+        var seatId = before.LinkTo("Close this seat").Split("close=")[1];
 
         var after = await _app.CloseRobinsRecordAsync();
         var forged = await sam.PostAsync(

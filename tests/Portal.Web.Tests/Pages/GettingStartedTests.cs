@@ -93,7 +93,7 @@ public sealed class GettingStartedTests
             ("Input.Name", "Robin"),
             ("Input.Email", "person1@demo.example")
         );
-        var closed = await lead.SendAsync(persons, "Close this seat");
+        var closed = await lead.SendAsync(await lead.FollowAsync(persons, "Close this seat"), "Yes, close this seat");
 
         Assert.DoesNotContain("supervisor1@demo.example", before.Html, StringComparison.Ordinal);
         Assert.Contains("ben@marlow.example", listed.Text, StringComparison.Ordinal);

@@ -119,6 +119,10 @@ internal static class ConsentSteps
         Assert.Equal("/me/plan", saved.Url);
     }
 
+    /// <summary>Ends the job of a page, and says so again when asked.</summary>
+    public static async Task<Seen> EndJobAsync(this Visitor worker, Seen job) =>
+        await worker.SendAsync(await worker.FollowAsync(job, "End this job"), "Yes, end this job");
+
     /// <summary>The worker's page about one of their people.</summary>
     public static async Task<Seen> PersonPageAsync(this Visitor worker, string name) =>
         await worker.FollowAsync(await worker.GetAsync("/desk/people"), name);

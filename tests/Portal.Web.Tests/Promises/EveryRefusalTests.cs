@@ -198,11 +198,10 @@ public sealed class EveryRefusalTests : IAsyncLifetime
         }
 
         var job = await worker.GetAsync(page.Document.QuerySelector("li.card a")!.GetAttribute("href")!);
-        await worker.SendAsync(
-            job,
-            fate == "job ended" ? "End this job" : "Change supervisor",
-            ("Input.Name", "Ola Brandt")
-        );
+        _ =
+            fate == "job ended"
+                ? await worker.EndJobAsync(job)
+                : await worker.SendAsync(job, "Change supervisor", ("Input.Name", "Ola Brandt"));
     }
 
     private static async Task EachAsync(Visitor person, Func<Task<Seen>> open, string button)

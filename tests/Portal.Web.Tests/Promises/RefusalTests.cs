@@ -26,9 +26,8 @@ public sealed class RefusalTests : IAsyncLifetime
         await person.SendAsync(stop, "Stop sharing now");
         var worker = await _app.SignInAsync("worker1");
         var page = await worker.FollowAsync(await worker.GetAsync("/desk/people"), "Kit");
-        await worker.SendAsync(
-            await worker.GetAsync(page.Document.QuerySelector("li.card a")!.GetAttribute("href")!),
-            "End this job"
+        await worker.EndJobAsync(
+            await worker.GetAsync(page.Document.QuerySelector("li.card a")!.GetAttribute("href")!)
         );
 
         var answers = new Dictionary<string, Seen>

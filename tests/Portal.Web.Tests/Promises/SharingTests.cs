@@ -203,19 +203,19 @@ public sealed class SharingTests : IAsyncLifetime
         );
         var (one, two, three) = (await dana.SheetUrlAsync(), await amir.SheetUrlAsync(), await morag.SheetUrlAsync());
 
-        await worker.SendAsync(await JobAsync(worker, "Robin"), "End this job");
+        await worker.EndJobAsync(await JobAsync(worker, "Robin"));
         await worker.SendAsync(
             await JobAsync(worker, "Jo Penhallow"),
             "Change supervisor",
             ("Input.Name", "Someone Else")
         );
         var employer = await worker.FollowAsync(await worker.GetAsync("/desk/employers"), "Fernley");
-        var seat = employer
+        var ask = employer
             .Document.QuerySelectorAll("li.card")
             .First(l => l.TextContent.Contains("Morag", StringComparison.Ordinal))
-            .QuerySelector("input[name=seatId]")!
-            .GetAttribute("value")!;
-        await worker.SendAsync(employer, "Close this seat", ("seatId", seat));
+            .QuerySelector("a")!
+            .GetAttribute("href")!;
+        await worker.SendAsync(await worker.GetAsync(ask), "Yes, close this seat");
 
         Assert.Equal(HttpStatusCode.NotFound, (await dana.GetAsync(one)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await amir.GetAsync(two)).Status);

@@ -8,6 +8,10 @@ public sealed class IndexModel(Organisations organisations) : PortalPage
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>The seat of which it is asked once more whether to close it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Close { get; set; }
+
     public IReadOnlyList<EmployerPage> Organisations { get; private set; } = [];
 
     public async Task OnGetAsync() => Organisations = await organisations.OfLeadAsync(Actor);

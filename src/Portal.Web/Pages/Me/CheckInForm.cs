@@ -5,10 +5,15 @@ namespace Portal.Web.Pages.Me;
 /// <summary>The form of a check-in, for the person and for their worker.</summary>
 public sealed class CheckInForm
 {
-    public Dictionary<Topic, int?> Scores { get; set; } = [];
+    /// <summary>By the topic's name: a name that somebody makes up is no topic, and is left out.</summary>
+    public Dictionary<string, int?> Scores { get; set; } = [];
 
     public string? Words { get; set; }
 
     public IReadOnlyDictionary<Topic, int> Given() =>
-        Scores.Where(score => score.Value is not null).ToDictionary(score => score.Key, score => score.Value!.Value);
+        Enum.GetValues<Topic>()
+            .Where(topic => ScoreOf(topic) is not null)
+            .ToDictionary(topic => topic, topic => ScoreOf(topic)!.Value);
+
+    public int? ScoreOf(Topic topic) => Scores.GetValueOrDefault(topic.ToString());
 }

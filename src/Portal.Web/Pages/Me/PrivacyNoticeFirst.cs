@@ -38,6 +38,7 @@ public sealed class PrivacyNoticeFirst(OwnRecord record) : IAsyncPageFilter
         path.StartsWithSegments("/me/plan", StringComparison.Ordinal) ? "plan"
         : path.StartsWithSegments("/me/feedback", StringComparison.Ordinal) ? "feedback"
         : path.StartsWithSegments("/me/check-ins", StringComparison.Ordinal) ? "check-ins"
+        : path.StartsWithSegments("/me/pathway", StringComparison.Ordinal) ? "pathway"
         : path.StartsWithSegments("/me/activity", StringComparison.Ordinal) ? "record of who has looked"
         : "shares";
 }

@@ -7,21 +7,22 @@ namespace Portal.Web.Pages.Oversight;
 public sealed class OutcomesModel(Outcomes outcomes) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
-    public DateOnly From { get; set; }
+    public DateOnly? From { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public DateOnly Until { get; set; }
+    public DateOnly? Until { get; set; }
 
     public OutcomeCounts Counts { get; private set; } = null!;
 
     public async Task OnGetAsync()
     {
-        // Without days that make sense: the last year.
-        if (From == default || Until < From)
+        Until ??= outcomes.Today();
+        From ??= Until.Value.AddYears(-1);
+        if (From > Until)
         {
-            (From, Until) = (outcomes.Today().AddYears(-1), outcomes.Today());
+            (From, Until) = (Until, From);
         }
 
-        Counts = await outcomes.CountAsync(Actor, From, Until);
+        Counts = await outcomes.CountAsync(Actor, From.Value, Until.Value);
     }
 }

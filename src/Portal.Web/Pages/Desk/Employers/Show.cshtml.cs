@@ -11,6 +11,10 @@ public sealed class ShowModel(Organisations organisations) : PortalPage
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>The seat of which it is asked once more whether to close it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Close { get; set; }
+
     public EmployerPage Employer { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()

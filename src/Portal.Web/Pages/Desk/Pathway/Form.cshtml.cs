@@ -8,6 +8,4 @@ public sealed class FormModel(PathwayDesk desk) : PathwayFormPage(desk)
     public override Guid PersonId => Guid.Parse((string)RouteData.Values["personId"]!);
 
     public override string Root => $"/desk/people/{PersonId}/pathway";
-
-    public override bool IsOwn => false;
 }

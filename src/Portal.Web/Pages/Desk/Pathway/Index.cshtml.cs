@@ -13,8 +13,6 @@ public sealed class IndexModel(PathwayDesk desk, Caseload caseload) : PathwayInd
 
     public override string Root => $"/desk/people/{PersonId}/pathway";
 
-    public override bool IsOwn => false;
-
     public override async Task<IActionResult> OnGetAsync()
     {
         if (await caseload.PersonAsync(Actor, PersonId) is not { } person)

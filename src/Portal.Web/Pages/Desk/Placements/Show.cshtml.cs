@@ -11,6 +11,10 @@ public sealed class ShowModel(PlacementDesk desk) : PortalPage
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>Whether to ask once more before the job is ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ask { get; set; }
+
     public Placement Placement { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()

@@ -55,8 +55,11 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
     public async Task<IActionResult> OnPostDatesAsync()
     {
         _datesWereSent = true;
-        ModelState.Remove("Input.HealthCheckOn");
-        ModelState.Remove("Input.ReturnsOn");
+        if (!AreDaysReadable())
+        {
+            return await OnGetAsync();
+        }
+
         var outcome = await tasks.SetDatesAsync(Actor, PlacementId, Input.ToDates(), Input.Seen);
         if (outcome is not ChangeOutcome.ChangedMeanwhile)
         {
@@ -84,6 +87,21 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
                 : await tasks.MoveAsync(Actor, PlacementId, Change.Key, Change.MovedTo, Change.Reason),
             "Change"
         );
+
+    /// <summary>A day that cannot be read is said at its field, and nothing is saved: a kept one is not lost by it.</summary>
+    private bool AreDaysReadable()
+    {
+        foreach (var (name, field) in ModelState)
+        {
+            if (field.Errors.Count > 0 && name.StartsWith("Input.", StringComparison.Ordinal))
+            {
+                field.Errors.Clear();
+                field.Errors.Add("Enter a real day");
+            }
+        }
+
+        return ModelState.IsValid;
+    }
 
     private async Task<IActionResult> SavedAsync(ChangeOutcome outcome, string prefix)
     {

@@ -7,6 +7,4 @@ public sealed class FormModel(PathwayDesk desk) : PathwayFormPage(desk)
     public override Guid PersonId => Actor.PersonId!.Value;
 
     public override string Root => "/me/pathway";
-
-    public override bool IsOwn => true;
 }

@@ -18,7 +18,7 @@ public abstract class PathwayDeskPage(PathwayDesk desk) : PortalPage
     public abstract string Root { get; }
 
     /// <summary>Whether the person themselves reads this.</summary>
-    public abstract bool IsOwn { get; }
+    public bool IsOwn => Actor.PersonId is not null;
 }
 
 /// <summary>All forms, each with the day on which it was last saved.</summary>
@@ -51,8 +51,11 @@ public abstract class PathwayIndexPage(PathwayDesk desk) : PathwayDeskPage(desk)
 /// <summary>One form: what was saved last, to read and to change; or, where each entry stands for itself, a new one.</summary>
 public abstract class PathwayFormPage(PathwayDesk desk) : PathwayDeskPage(desk)
 {
-    [BindProperty(SupportsGet = true)]
-    public PathwayForm Form { get; set; }
+    /// <summary>Which form; null where the address names none that there is.</summary>
+    [BindProperty(SupportsGet = true, Name = "form")]
+    public PathwayForm? Asked { get; set; }
+
+    public PathwayForm Form => Asked ?? default;
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -76,7 +79,7 @@ public abstract class PathwayFormPage(PathwayDesk desk) : PathwayDeskPage(desk)
             Input.Seen = newest.Number;
             foreach (var (field, answer) in newest.Answers)
             {
-                Input.Answers[field] = answer;
+                Input.Answers[field.ToString()] = answer;
             }
         }
 
@@ -85,9 +88,14 @@ public abstract class PathwayFormPage(PathwayDesk desk) : PathwayDeskPage(desk)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        // A day that cannot be read is said by the door, beside its field.
-        ModelState.Remove("Input.On");
-        switch (await Desk.SaveAsync(Actor, PersonId, Form, Input.Answers, Input.On, Input.Seen))
+        if (Asked is null)
+        {
+            return NotFound();
+        }
+
+        // A day that cannot be read is said by the door, beside its field, which keeps what was typed.
+        ModelState["Input.On"]?.Errors.Clear();
+        switch (await Desk.SaveAsync(Actor, PersonId, Form, Input.ToAnswers(), Input.On, Input.Seen))
         {
             case PathwayOutcome.Saved:
                 TempData["Done"] = "Saved. Nobody at work can see it.";
@@ -111,7 +119,7 @@ public abstract class PathwayFormPage(PathwayDesk desk) : PathwayDeskPage(desk)
 
     private async Task<bool> ReadAsync()
     {
-        if (!Enum.IsDefined(Form) || await Desk.ReadAsync(Actor, PersonId) is not { } notes)
+        if (Asked is null || await Desk.ReadAsync(Actor, PersonId) is not { } notes)
         {
             return false;
         }
@@ -119,7 +127,7 @@ public abstract class PathwayFormPage(PathwayDesk desk) : PathwayDeskPage(desk)
         Notes = notes;
         foreach (var question in PathwayForms.QuestionsOf(Form))
         {
-            Input.Answers.TryAdd(question.Field, null);
+            Input.Answers.TryAdd(question.Field.ToString(), null);
         }
 
         return true;
@@ -127,10 +135,15 @@ public abstract class PathwayFormPage(PathwayDesk desk) : PathwayDeskPage(desk)
 
     public sealed class InputModel
     {
-        public Dictionary<PathwayField, string?> Answers { get; set; } = [];
+        /// <summary>By the field's name: a name that somebody makes up is no field, and is left out.</summary>
+        public Dictionary<string, string?> Answers { get; set; } = [];
 
         public DateOnly? On { get; set; }
 
         public int Seen { get; set; }
+
+        public IReadOnlyDictionary<PathwayField, string?> ToAnswers() =>
+            Enum.GetValues<PathwayField>()
+                .ToDictionary(field => field, field => Answers.GetValueOrDefault(field.ToString()));
     }
 }

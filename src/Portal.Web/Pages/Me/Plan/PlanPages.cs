@@ -14,6 +14,9 @@ public abstract class PlanPage(PlanDesk desk) : PortalPage
     /// <summary>Whose plan: the person themselves, or the one in the worker's address.</summary>
     public abstract Guid PersonId { get; }
 
+    /// <summary>Whether the person themselves reads this.</summary>
+    public bool IsOwn => Actor.PersonId is not null;
+
     /// <summary>Where the plan's pages start.</summary>
     public abstract string Root { get; }
 }
