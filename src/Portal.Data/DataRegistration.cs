@@ -87,6 +87,7 @@ public static class DataRegistration
             .AddScoped<Recipients>()
             .AddScoped<Apart>()
             .AddScoped<Handovers>()
+            .AddScoped<TaskClosing>()
             .AddScoped<ShareViews>()
             .AddScoped<Withdrawals>()
             .AddScoped<Offers>()

@@ -159,6 +159,7 @@ internal static class DoorRegistration
                 s.Need<PlanAccess>(),
                 s.Need<IWorkplaces>(),
                 s.Need<IPathways>(),
+                s.Need<TaskClosing>(),
                 s.Need<ILedger>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
@@ -167,6 +168,7 @@ internal static class DoorRegistration
                 s.Need<IPathways>(),
                 s.Need<PlanAccess>(),
                 s.Need<IAccounts>(),
+                s.Need<TaskClosing>(),
                 s.Need<ILedger>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()

@@ -70,7 +70,8 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 PeopleStore.PersonOf(row.person, key, row.isClosed),
                 row.isTheirs,
                 [.. row.jobs.Select(job => WorkplaceStore.PlacementOf(job.job, job.Name, key))],
-                row.review is null || row.nextReview < row.review ? row.nextReview : row.review,
+                row.review,
+                row.nextReview,
                 row.nextJoint
             );
         });
@@ -87,7 +88,10 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
         var rows = await (
             from consent in db.Consents.AsNoTracking()
             join recipient in db.Recipients on consent.RecipientId equals recipient.Id
-            where ids.Contains(consent.PersonId) && consent.End > now
+            // A consent that another one replaced stays replaced when that one is over: a recipient's are read together.
+            where
+                ids.Contains(consent.PersonId)
+                && db.Consents.Any(other => other.RecipientId == consent.RecipientId && other.End > now)
             orderby consent.Order
             select new
             {
@@ -146,10 +150,14 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
             join job in db.Placements on said.PlacementId equals job.Id
             join employer in db.Employers on job.EmployerId equals employer.Id
             join consent in db.Consents on said.ConsentId equals consent.Id
-            where ids.Contains(said.PersonId) && !said.Handled.Any()
+            let isHandled = said.Handled.Any()
+            where
+                ids.Contains(said.PersonId)
+                && (!isHandled || said.Replies.Any(reply => !said.Handled.Any(handled => handled.At >= reply.At)))
             select new
             {
                 said,
+                isHandled,
                 account.Name,
                 Employer = employer.Name,
                 consent.FeedbackShown,
@@ -162,6 +170,7 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 {
                     EmployerName = row.Employer,
                     Shown = row.FeedbackShown,
+                    IsAnswered = row.isHandled,
                 }
             ),
         ];

@@ -11,7 +11,13 @@ internal sealed class EscalationStore(PortalDb db, PersonKeys keys, TimeProvider
     {
         var messages = await db
             .HelpRequests.Where(r => r.AnsweredAt == null && r.At < before)
-            .Select(r => new Overdue(r.Id, r.ReaderId, r.At, db.JobsWithUs.Any(job => job.PersonId == r.PersonId)))
+            .Select(r => new Overdue(
+                r.Id,
+                r.ReaderId,
+                r.At,
+                db.JobsWithUs.Any(job => job.PersonId == r.PersonId),
+                !db.People.Any(person => person.Id == r.PersonId && person.WorkerId == r.ReaderId)
+            ))
             .ToListAsync();
         return [.. messages, .. await FeedbackAsync(before)];
     }

@@ -42,10 +42,14 @@ internal sealed class OutcomeStore(PortalDb db, TimeProvider clock) : IOutcomes
                 job.Id,
                 job.StartsOn,
                 job.EndedAt,
+                IsClosed = db.JobsWithUs.Any(own => own.PersonId == job.PersonId),
             })
             .ToListAsync();
         var outcomes = await OutcomesAsync(db.Outcomes.Where(row => started.Any(job => job.Id == row.PlacementId)));
-        return ([.. jobs.Select(job => new CountedJob(job.Id, job.StartsOn, DayOf(job.EndedAt)))], outcomes);
+        return (
+            [.. jobs.Select(job => new CountedJob(job.Id, job.StartsOn, DayOf(job.EndedAt), job.IsClosed))],
+            outcomes
+        );
     }
 
     private static async Task<IReadOnlyList<Outcome>> OutcomesAsync(IQueryable<OutcomeRow> rows) =>

@@ -136,6 +136,7 @@ internal sealed class BenefitsTransition(DemoCast cast)
                 [PathwayField.Cushion] = "Cook for two days on Sunday. The travel grant. Ask for an advance early.",
             }
         );
+        cast.MoveTo(12, 15);
         await cast.WriteAsync(
             cast.Worker,
             person,

@@ -96,16 +96,35 @@ internal sealed class MailCheck(PortalDb db, InvitationStore invitations, Portal
             .Include(consent => consent.Events.OrderBy(happened => happened.Id))
             .OrderBy(consent => consent.Order)
             .ToListAsync();
-        var states = rows.Select(ConsentStore.ConsentOf)
+        var consents = rows.Select(ConsentStore.ConsentOf).ToList();
+        var onShow = await LinesOnShowAsync(consents, now);
+        var states = consents
             .GroupBy(consent => consent.RecipientId)
             .SelectMany(same =>
                 same.Where(consent => consent.Channel != Channel.WorkerTells)
+                    .Where(consent => consent.Lines.Any(l => onShow.Contains(l.LineId) && !consent.IsStopped(l.LineId)))
                     .Select(consent => ConsentStates.Of(consent, same, now))
             )
             .ToHashSet();
         return states.Contains(ConsentState.InForce) ? ConsentState.InForce
             : states.Contains(ConsentState.Paused) ? ConsentState.Paused
             : null;
+    }
+
+    /// <summary>Lines that stand and are not for hard days only, or are and it is one. Without any there is no page.</summary>
+    private async Task<IReadOnlySet<Guid>> LinesOnShowAsync(IReadOnlyList<Consent> consents, DateTimeOffset now)
+    {
+        var people = consents.Select(consent => consent.PersonId).Distinct().ToList();
+        var hardDays = db.People.Where(person => person.StepUpUntil > now).Select(person => person.Id);
+        var lines = await db
+            .Lines.Where(line => people.Contains(line.PersonId) && line.RetiredAt == null)
+            .Select(line => new { line.Id, IsHardDay = hardDays.Contains(line.PersonId) })
+            .ToDictionaryAsync(line => line.Id, line => line.IsHardDay);
+        return consents
+            .SelectMany(consent => consent.Lines)
+            .Where(line => lines.TryGetValue(line.LineId, out var isHardDay) && (!line.StepUp || isHardDay))
+            .Select(line => line.LineId)
+            .ToHashSet();
     }
 
     private OutgoingMail MailOf(OutboxRow row, string address, string link) =>

@@ -18,6 +18,15 @@ internal sealed class OutboxStore(PortalDb db, TimeProvider clock) : IOutbox
         }
     }
 
+    public async Task NotifyWorkersAsync(Guid personId, NoticeKind kind = NoticeKind.News)
+    {
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
+        foreach (var accountId in await db.WorkersOf(personId, today).ToListAsync())
+        {
+            await NotifyAsync(accountId, kind);
+        }
+    }
+
     /// <param name="kind">Null for an invitation or a reset, which wait for nobody's quiet hours.</param>
     public async Task QueueAsync(Guid accountId, Guid? invitationId, NoticeKind? kind = null)
     {

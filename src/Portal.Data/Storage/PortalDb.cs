@@ -64,6 +64,18 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
             )
         );
 
+    /// <summary>Who has a person on this day: their own worker, and whoever covers, unless the record is closed.</summary>
+    public IQueryable<Guid> WorkersOf(Guid personId, DateOnly today)
+    {
+        var person = People.Where(one => one.Id == personId);
+        var covers = Covers.Where(c =>
+            c.From <= today
+            && c.Until >= today
+            && person.Any(one => one.WorkerId == c.WorkerId && !JobsWithUs.Any(job => job.PersonId == one.Id))
+        );
+        return person.Select(one => one.WorkerId).Union(covers.Select(c => c.CoverId));
+    }
+
     /// <summary>The newest entry of one form for each person, where it names a day on which to meet next.</summary>
     public IQueryable<PathwayRow> NextOf(PathwayForm form) =>
         Pathways.Where(last =>

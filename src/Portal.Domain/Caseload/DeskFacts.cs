@@ -5,14 +5,16 @@ using Portal.Domain.People;
 namespace Portal.Domain.Caseload;
 
 /// <summary>One person of a caseload, with their jobs that have not ended.</summary>
-/// <param name="ReviewOn">The nearest day of a review, of a line of their plan or of it all; null for none.</param>
+/// <param name="LinesOn">The nearest review date of a line of their plan; null for none.</param>
+/// <param name="ReviewOn">The day on which to look back together next; null for none.</param>
 /// <param name="JointReviewOn">The day of the next one with housing or the clinical team; null for none.</param>
 /// <param name="IsTheirs">Whether the worker has the person or covers for them; not where they are only written to.</param>
 internal sealed record DeskPerson(
     Person Person,
     bool IsTheirs,
     IReadOnlyList<Placement> Placements,
-    DateOnly? ReviewOn,
+    DateOnly? LinesOn,
+    DateOnly? ReviewOn = null,
     DateOnly? JointReviewOn = null
 );
 

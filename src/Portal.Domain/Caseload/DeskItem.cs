@@ -8,7 +8,7 @@ namespace Portal.Domain.Caseload;
 /// <param name="WhoKnows">Who at work can see something now. Empty: do not ring, visit or write.</param>
 public sealed record Reach(IReadOnlyList<string> WhoKnows, SafeContact Contact);
 
-/// <summary>One thing on the desk. Exactly one of the last four is set.</summary>
+/// <summary>One thing on the desk. Exactly one of what it can be is set.</summary>
 /// <param name="On">Since when it waits, or the day it is for.</param>
 public sealed record DeskItem(Guid PersonId, string PersonName, Reach Reach, DateTimeOffset On)
 {
@@ -22,6 +22,9 @@ public sealed record DeskItem(Guid PersonId, string PersonName, Reach Reach, Dat
 
     /// <summary>The placement of <see cref="Step"/>.</summary>
     public Guid? PlacementId { get; init; }
+
+    /// <summary>Lines of the plan are due for review.</summary>
+    public bool AreLinesDue { get; init; }
 
     /// <summary>The form of a review that is due; null where this is none.</summary>
     public PathwayForm? Review { get; init; }

@@ -19,7 +19,11 @@ internal static class DeskRules
         var items = theirs.SelectMany(p => ItemsOf(p, facts, reach[p.Person.Id], now, today)).ToList();
         items.AddRange(RequestsOf(facts, reach));
         var urgent = items.Where(IsNow).OrderBy(item => item.On).ToList();
-        var due = items.Where(item => !IsNow(item) && IsToday(item, today)).OrderBy(item => item.On).ToList();
+        var due = items
+            .Where(item => !IsNow(item) && IsToday(item, today))
+            .OrderBy(item => item.Feedback is null)
+            .ThenBy(item => item.On)
+            .ToList();
         var soon = items.Except(urgent).Except(due).OrderBy(item => item.On).ToList();
         return new TodayPage(urgent, due, soon, Rows(theirs, query, reach, items, today));
     }
@@ -59,6 +63,11 @@ internal static class DeskRules
             }
         }
 
+        if (person.LinesOn is { } lines && lines <= today.AddDays(SoonDays))
+        {
+            yield return new DeskItem(id, name, reach, AtNoon(lines)) { AreLinesDue = true };
+        }
+
         foreach (var (form, on) in ReviewsOf(person))
         {
             if (on <= today.AddDays(SoonDays))
@@ -92,13 +101,14 @@ internal static class DeskRules
         where person is not null
         select new DeskItem(request.PersonId, person.Name, reach[request.PersonId], request.At) { Request = request };
 
-    private static bool IsNow(DeskItem item) => item.Request is not null || item.Feedback?.NeedsSomeoneNow == true;
+    private static bool IsNow(DeskItem item) =>
+        item.Request is not null || item.Feedback is { NeedsSomeoneNow: true, IsAnswered: false };
 
     /// <summary>Feedback not read yet, words to tell, and whatever is due today or overdue.</summary>
     private static bool IsToday(DeskItem item, DateOnly today) =>
         item.Feedback is not null
         || item.Task?.Kind == TaskKind.TellAtWork
-        || (item.Review is not null && item.On <= AtNoon(today))
+        || ((item.Review is not null || item.AreLinesDue) && item.On <= AtNoon(today))
         || (item.Step is { Task.Step: not ProtocolStep.Marker } step && step.On <= today);
 
     private static IReadOnlyList<DeskEntry> Rows(

@@ -6,7 +6,8 @@ namespace Portal.Domain.Caseload;
 /// <summary>Something that should have been read by now, without a word of what it is.</summary>
 /// <param name="ReaderId">The member of staff whom it waits for.</param>
 /// <param name="IsClosed">Whether it is about a colleague, whose record is closed to everybody else.</param>
-internal sealed record Overdue(Guid ItemId, Guid ReaderId, DateTimeOffset Since, bool IsClosed);
+/// <param name="IsForLead">Whether it was written to the safeguarding lead: whoever covers cannot open it.</param>
+internal sealed record Overdue(Guid ItemId, Guid ReaderId, DateTimeOffset Since, bool IsClosed, bool IsForLead = false);
 
 /// <summary>What a service manager sees of it: for whom something waits, and since when.</summary>
 public sealed record WaitingTooLong(string WorkerName, DateTimeOffset Since);
@@ -88,7 +89,9 @@ public sealed class Escalation
     private async Task<IReadOnlyList<Guid>> OthersAsync(Overdue overdue)
     {
         var today = DateOnly.FromDateTime(_clock.GetLocalNow().Date);
-        var covers = (await _people.CoversAsync()).Where(c => c.WorkerId == overdue.ReaderId && c.From <= today);
+        var covers = (await _people.CoversAsync()).Where(c =>
+            !overdue.IsForLead && c.WorkerId == overdue.ReaderId && c.From <= today
+        );
         var managers = await _accounts.OfRoleAsync(Role.ServiceManager);
         return [.. covers.Select(cover => cover.CoverId).Concat(managers.Select(m => m.Id)).Distinct()];
     }

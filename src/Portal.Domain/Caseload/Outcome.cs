@@ -84,7 +84,8 @@ public sealed record OutcomeAnswer(bool? IsHeld, JobKind? Kind, Evidence? Eviden
 }
 
 /// <summary>One job as far as counting needs it: no name, no employer.</summary>
-internal sealed record CountedJob(Guid PlacementId, DateOnly StartsOn, DateOnly? EndedOn);
+/// <param name="IsClosed">Whether it is a colleague's, whose record is closed (docs/adr/0012).</param>
+internal sealed record CountedJob(Guid PlacementId, DateOnly StartsOn, DateOnly? EndedOn, bool IsClosed = false);
 
 internal interface IOutcomes
 {

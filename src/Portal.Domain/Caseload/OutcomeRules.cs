@@ -30,12 +30,17 @@ internal static class OutcomeRules
     /// <summary>The start, the markers of 4, 8 and 12 weeks, and those of 13 and 26.</summary>
     public static IReadOnlyList<int> Weeks { get; } = [0, 4, 8, 12, 13, 26];
 
+    /// <summary>Jobs of colleagues are counted only among at least this many.</summary>
+    private const int FewestWithClosed = 5;
+
     public static OutcomeCounts Of(IReadOnlyList<CountedJob> jobs, IReadOnlyList<Outcome> outcomes, DateOnly today)
     {
         var newest = outcomes
             .GroupBy(outcome => (outcome.PlacementId, outcome.Week))
             .ToDictionary(group => group.Key, group => group.Last());
-        var begun = jobs.Where(job => job.StartsOn <= today).ToList();
+        // Whoever knows a colleague's first day must not find their one job by choosing days around it.
+        var counted = jobs.Count >= FewestWithClosed ? jobs : [.. jobs.Where(job => !job.IsClosed)];
+        var begun = counted.Where(job => job.StartsOn <= today).ToList();
         var starts = begun.ToLookup(job => StartOf(newest.GetValueOrDefault((job.PlacementId, 0))));
         return new OutcomeCounts(
             starts[Start.Paid].Count(),

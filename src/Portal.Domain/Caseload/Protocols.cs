@@ -70,9 +70,11 @@ internal static class Protocols
         }
 
         yield return Task(ProtocolStep.TirednessPrompt, 0, start.AddDays(10));
-        foreach (var (point, on) in DangerPoints(placement))
+        yield return Task(ProtocolStep.DangerPoint, (int)DangerPoint.BetweenOfferAndStart, start.AddDays(-7));
+        yield return Task(ProtocolStep.DangerPoint, (int)DangerPoint.AfterThreeMonths, start.AddMonths(3));
+        if (placement.HealthCheckOn is { } check)
         {
-            yield return Task(ProtocolStep.DangerPoint, (int)point, on);
+            yield return Dated(ProtocolStep.DangerPoint, (int)DangerPoint.HealthCheck, check, check.AddDays(-2));
         }
 
         foreach (var week in OutcomeRules.Weeks)
@@ -97,25 +99,15 @@ internal static class Protocols
 
         if (placement.ReturnsOn is { } back)
         {
-            yield return Return(ProtocolStep.ReturnCall, 0, back, back);
-            yield return Return(ProtocolStep.ReturnCall, 1, back, back.AddDays(7));
-            yield return Return(ProtocolStep.DangerPoint, (int)DangerPoint.ReturnFromAbsence, back, back.AddDays(-2));
+            yield return Dated(ProtocolStep.ReturnCall, 0, back, back);
+            yield return Dated(ProtocolStep.ReturnCall, 1, back, back.AddDays(7));
+            yield return Dated(ProtocolStep.DangerPoint, (int)DangerPoint.ReturnFromAbsence, back, back.AddDays(-2));
         }
     }
 
-    private static IEnumerable<(DangerPoint Point, DateOnly On)> DangerPoints(Placement placement)
-    {
-        yield return (DangerPoint.BetweenOfferAndStart, placement.StartsOn.AddDays(-7));
-        yield return (DangerPoint.AfterThreeMonths, placement.StartsOn.AddMonths(3));
-        if (placement.HealthCheckOn is { } check)
-        {
-            yield return (DangerPoint.HealthCheck, check.AddDays(-2));
-        }
-    }
-
-    /// <summary>Another absence is another return: its tasks are not done because those of the last one were.</summary>
-    private static ProtocolTask Return(ProtocolStep step, int number, DateOnly back, DateOnly on) =>
-        new($"{step}-{number}-{back:yyyyMMdd}", step, number, on);
+    /// <summary>Another absence, or another day of a check, is another task: not done because the last one was.</summary>
+    private static ProtocolTask Dated(ProtocolStep step, int number, DateOnly about, DateOnly on) =>
+        new($"{step}-{number}-{about:yyyyMMdd}", step, number, on);
 
     private static ProtocolTask Task(ProtocolStep step, int number, DateOnly on) =>
         new(KeyOf(step, number), step, number, on);

@@ -210,16 +210,12 @@ public sealed class Staff
             }
 
             var worker = (await _accounts.OfRoleAsync(Role.SupportWorker)).FirstOrDefault(w => w.Id == workerId);
-            if (worker is null)
+            if (worker is null || worker.Id == person.WorkerId)
             {
-                return ChangeOutcome.Wrong("WorkerId", "Choose a worker");
+                return ChangeOutcome.Wrong("WorkerId", "Choose another worker. Nothing was changed");
             }
 
-            if (worker.Id != person.WorkerId)
-            {
-                await _handovers.GiveAsync(manager, person, worker.Id);
-            }
-
+            await _handovers.GiveAsync(manager, person, worker.Id);
             return new ChangeOutcome.Done(personId);
         });
 

@@ -92,6 +92,7 @@ public sealed class TaskDesk
             var check = new Check()
                 .That("MovedTo", fate != TaskFate.Moved || to is not null, "Enter the new day")
                 .That("MovedTo", to is null || to >= Today(), "The new day must be today or later")
+                .That("MovedTo", to is null || to <= Today().AddYears(1), "The new day must be within a year")
                 .Optional("Reason", Typed.TextOrNull(reason), LineContent.LongestText, "The reason")
                 .That("Reason", fate == TaskFate.Done || Typed.TextOrNull(reason) is not null, "Enter the reason");
             if (!check.Ok)

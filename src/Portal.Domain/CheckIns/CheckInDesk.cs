@@ -16,6 +16,7 @@ public sealed class CheckInDesk
     private readonly PlanAccess _access;
     private readonly IWorkplaces _workplaces;
     private readonly IPathways _pathways;
+    private readonly TaskClosing _tasks;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -25,6 +26,7 @@ public sealed class CheckInDesk
         PlanAccess access,
         IWorkplaces workplaces,
         IPathways pathways,
+        TaskClosing tasks,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
@@ -34,6 +36,7 @@ public sealed class CheckInDesk
         _access = access;
         _workplaces = workplaces;
         _pathways = pathways;
+        _tasks = tasks;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -67,21 +70,29 @@ public sealed class CheckInDesk
                 .Optional("Words", Typed.TextOrNull(words), CheckIn.LongestWords, "What you write");
             if (check.Ok)
             {
-                await _checkIns.AddAsync(
-                    new CheckIn
-                    {
-                        Id = Guid.NewGuid(),
-                        PersonId = personId,
-                        At = _clock.GetUtcNow(),
-                        ByPerson = actor.Role == Role.Person,
-                        Scores = scores,
-                        Words = Typed.TextOrNull(words),
-                    }
-                );
+                await KeepAsync(actor, personId, scores, Typed.TextOrNull(words));
             }
 
             return check.Problems;
         });
+
+    private async Task KeepAsync(Actor actor, Guid personId, IReadOnlyDictionary<Topic, int> scores, string? words)
+    {
+        var checkIn = new CheckIn
+        {
+            Id = Guid.NewGuid(),
+            PersonId = personId,
+            At = _clock.GetUtcNow(),
+            ByPerson = actor.Role == Role.Person,
+            Scores = scores,
+            Words = words,
+        };
+        await _checkIns.AddAsync(checkIn);
+        if (actor.Role == Role.SupportWorker)
+        {
+            await _tasks.CloseAsync(personId, actor.AccountId, checkIn);
+        }
+    }
 
     private async Task<CheckInPage?> PageAsync(Actor actor, Guid personId)
     {

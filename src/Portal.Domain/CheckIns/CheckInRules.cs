@@ -26,6 +26,8 @@ internal static class CheckInRules
         DateTimeOffset? stepAt = null
     )
     {
+        // What was said in words alone changes nothing about the scores before.
+        checkIns = [.. checkIns.Where(checkIn => checkIn.Scores.Count > 0)];
         if (checkIns.Count == 0)
         {
             return Advice.None;

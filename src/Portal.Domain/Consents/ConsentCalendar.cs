@@ -60,11 +60,6 @@ internal static class ConsentCalendar
             yield return Mark(ConsentStep.AttestationAsked, asks);
         }
 
-        if (state == ConsentState.InForce && FeedbackReminders.LatestDue(consent, now) is { } reminds)
-        {
-            yield return Mark(ConsentStep.FeedbackReminder, reminds);
-        }
-
         foreach (var (step, before) in BeforeEnd)
         {
             if (IsAhead(consent.End - before))

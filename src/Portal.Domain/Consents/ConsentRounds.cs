@@ -81,9 +81,11 @@ public sealed class ConsentRounds
                 done++;
             }
 
-            foreach (var mark in ConsentCalendar.Due(consent, state, now).Where(due => !marks.Contains(due)))
+            var reminder = FeedbackReminders.Due(consent, state, now, _clock.LocalTimeZone);
+            var due = ConsentCalendar.Due(consent, state, now).Append(reminder).OfType<ConsentMark>();
+            foreach (var mark in due.Where(one => !marks.Contains(one)))
             {
-                await DoAsync(person, consent, mark, now);
+                await DoAsync(person, consent, mark);
                 done++;
             }
         }
@@ -107,7 +109,7 @@ public sealed class ConsentRounds
         await _outbox.NotifyAsync(person.AccountId);
     }
 
-    private async Task DoAsync(Person person, Consent consent, ConsentMark mark, DateTimeOffset now)
+    private async Task DoAsync(Person person, Consent consent, ConsentMark mark)
     {
         switch (mark.Step)
         {
@@ -118,10 +120,10 @@ public sealed class ConsentRounds
                 await _recipients.RemindAsync(consent, NoticeKind.Reminder);
                 break;
             case ConsentStep.FeedbackReminder:
-                await RemindOfFeedbackAsync(consent, now);
+                await RemindOfFeedbackAsync(consent, mark.About);
                 break;
             case ConsentStep.WorkerAskedAt14 or ConsentStep.WorkerAskedAt3:
-                await _outbox.NotifyAsync(person.WorkerId, NoticeKind.Reminder);
+                await _outbox.NotifyWorkersAsync(person.Id, NoticeKind.Reminder);
                 break;
             default:
                 await _outbox.NotifyAsync(person.AccountId, NoticeKind.Reminder);
@@ -132,10 +134,11 @@ public sealed class ConsentRounds
     }
 
     /// <summary>Whoever has said something since the reminder before this one is not reminded.</summary>
-    private async Task RemindOfFeedbackAsync(Consent consent, DateTimeOffset now)
+    private async Task RemindOfFeedbackAsync(Consent consent, DateOnly due)
     {
-        var since = FeedbackReminders.LatestDue(consent, now) - FeedbackReminders.Every(consent);
-        if (since is not null && !await _feedback.AnySinceAsync(consent.Id, since.Value))
+        var before = due.AddDays(-FeedbackReminders.Every(consent)!.Value);
+        var since = FeedbackReminders.MomentOf(before, _clock.LocalTimeZone);
+        if (!await _feedback.AnySinceAsync(consent.Id, since))
         {
             await _recipients.RemindAsync(consent, NoticeKind.Reminder);
         }

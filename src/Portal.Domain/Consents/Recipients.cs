@@ -57,7 +57,7 @@ internal sealed class Recipients(
     {
         if (consent.Channel == Channel.WorkerTells)
         {
-            await outbox.NotifyAsync((await people.FindAsync(consent.PersonId))!.WorkerId);
+            await outbox.NotifyWorkersAsync(consent.PersonId);
         }
         else
         {

@@ -87,7 +87,7 @@ public sealed class FeedbackDesk
                 : new HashSet<Guid>()
         );
 
-    /// <summary>What this supervisor has said before, without any line that is no longer shared.</summary>
+    /// <summary>What this supervisor has said before, without any line or wording that is no longer on show.</summary>
     public Task<IReadOnlyList<FeedbackReport>> SaidBeforeAsync(Actor actor, string code) =>
         _work.CommitAsync<IReadOnlyList<FeedbackReport>>(async () =>
         {
@@ -96,7 +96,7 @@ public sealed class FeedbackDesk
                 return [];
             }
 
-            var shared = opened.Lines.Select(line => line.Line.LineId).ToHashSet();
+            var shown = opened.Lines.Select(line => (line.Line.LineId, line.Content.Text)).ToHashSet();
             var all = await _feedback.AboutAsync([opened.PersonId]);
             return
             [
@@ -104,28 +104,26 @@ public sealed class FeedbackDesk
                 where report.FromId == actor.AccountId && report.PlacementId == opened.PlacementId
                 select report with
                 {
-                    Adjustments = [.. report.Adjustments.Where(answer => shared.Contains(answer.LineId))],
-                    Signs = [.. report.Signs.Where(answer => shared.Contains(answer.LineId))],
+                    Adjustments = [.. report.Adjustments.Where(answer => shown.Contains((answer.LineId, answer.Text)))],
+                    Signs = [.. report.Signs.Where(answer => shown.Contains((answer.LineId, answer.Text)))],
                     Handled = [],
                     Replies = [],
                 },
             ];
         });
 
-    /// <summary>What work has said to a worker about their people: what is not dealt with comes first.</summary>
-    public Task<IReadOnlyList<FeedbackReport>> InboxAsync(Actor worker) =>
-        _work.CommitAsync<IReadOnlyList<FeedbackReport>>(async () =>
+    /// <summary>All that work has said about a person, newest first, for their worker; null for anyone else.</summary>
+    public Task<IReadOnlyList<FeedbackReport>?> OfPersonAsync(Actor worker, Guid personId) =>
+        _work.CommitAsync<IReadOnlyList<FeedbackReport>?>(async () =>
         {
             Require.Role(worker, Role.SupportWorker);
-            var people = await _people.OfWorkerAsync(worker.AccountId);
-            var reports = await _feedback.AboutAsync([.. people.Select(person => person.Id)]);
-            foreach (var personId in reports.Select(r => r.PersonId).Distinct())
+            if (await _access.PersonForAsync(worker, personId) is null)
             {
-                await _ledger.StaffReadAsync(worker, personId, "feedback");
+                return null;
             }
 
-            // Who asks for a call comes first. An order for the worker, never a score (P10).
-            return [.. reports.OrderBy(r => r.IsHandled).ThenByDescending(r => r.Rating).ThenByDescending(r => r.At)];
+            await _ledger.StaffReadAsync(worker, personId, "feedback");
+            return await _feedback.AboutAsync([personId]);
         });
 
     /// <summary>One piece of feedback, for the worker of the person it is about; null for anyone else.</summary>
@@ -187,18 +185,8 @@ public sealed class FeedbackDesk
         FeedbackRules.Promises(await AboutMeAsync(person));
 
     /// <summary>The same for the worker; null when the person is not theirs. The read is recorded.</summary>
-    public Task<IReadOnlyList<PromiseRecord>?> PromisesAsync(Actor worker, Guid personId) =>
-        _work.CommitAsync<IReadOnlyList<PromiseRecord>?>(async () =>
-        {
-            Require.Role(worker, Role.SupportWorker);
-            if (await _access.PersonForAsync(worker, personId) is null)
-            {
-                return null;
-            }
-
-            await _ledger.StaffReadAsync(worker, personId, "feedback");
-            return FeedbackRules.Promises(await _feedback.AboutAsync([personId]));
-        });
+    public async Task<IReadOnlyList<PromiseRecord>?> PromisesAsync(Actor worker, Guid personId) =>
+        await OfPersonAsync(worker, personId) is { } reports ? FeedbackRules.Promises(reports) : null;
 
     /// <summary>The person's own answer, which nobody gives for them. It travels with the feedback for ever.</summary>
     /// <returns>What is wrong; empty when saved; null when there is no such feedback about this person.</returns>
@@ -215,7 +203,7 @@ public sealed class FeedbackDesk
             if (check.Ok)
             {
                 await _feedback.AddReplyAsync(feedbackId, Typed.Text(text));
-                await _outbox.NotifyAsync((await _people.FindAsync(report.PersonId))!.WorkerId);
+                await _outbox.NotifyWorkersAsync(report.PersonId);
             }
 
             return check.Problems;
@@ -231,7 +219,7 @@ public sealed class FeedbackDesk
             }
         );
         var person = (await _people.FindAsync(opened.PersonId))!;
-        await _outbox.NotifyAsync(person.WorkerId);
+        await _outbox.NotifyWorkersAsync(person.Id, input.NeedsSomeoneNow ? NoticeKind.Urgent : NoticeKind.News);
         if (opened.Consent.FeedbackShown == FeedbackShown.AtOnce)
         {
             await _outbox.NotifyAsync(person.AccountId);

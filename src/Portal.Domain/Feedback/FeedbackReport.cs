@@ -100,6 +100,9 @@ public sealed record FeedbackInput(Rating? Rating)
 
     /// <summary>The supervisor has seen that the text may be about health, and sends it as it is.</summary>
     public bool SendAsItIs { get; init; }
+
+    internal bool NeedsSomeoneNow =>
+        FeedbackRules.NeedsSomeoneNow(Rating, Wanted, Signs.Count, Adjustments.Values.Select(said => said.Happening));
 }
 
 /// <summary>What the worker did about it. Never seen at work.</summary>
@@ -156,14 +159,14 @@ public sealed record FeedbackReport
 
     public bool IsHandled => Handled.Count > 0;
 
+    /// <summary>On the desk: it was dealt with, and the person has answered since.</summary>
+    public bool IsAnswered { get; init; }
+
     /// <summary>
     /// Someone asks for a call or for support again, noticed a sign, or says that something agreed is not happening.
     /// </summary>
     public bool NeedsSomeoneNow =>
-        Rating == Rating.CallMe
-        || Wanted.Any(wanted => wanted is Feedback.Wanted.Call or Feedback.Wanted.SupportAgain)
-        || Signs.Count > 0
-        || Adjustments.Any(answer => answer.Said.Happening == Happening.NotYet);
+        FeedbackRules.NeedsSomeoneNow(Rating, Wanted, Signs.Count, Adjustments.Select(answer => answer.Said.Happening));
 }
 
 /// <summary>One thing that was agreed, and what was said about it, newest first.</summary>

@@ -11,6 +11,20 @@ internal static class FeedbackRules
     /// <summary>Even when it is to be talked through first, nothing is kept from the person for longer.</summary>
     private const int WorkingDaysAtMost = 3;
 
+    /// <summary>
+    /// Someone asks for a call or for support again, noticed a sign, or says that something agreed is not happening.
+    /// </summary>
+    public static bool NeedsSomeoneNow(
+        Rating? rating,
+        IEnumerable<Wanted> wanted,
+        int signs,
+        IEnumerable<Happening?> happening
+    ) =>
+        rating == Rating.CallMe
+        || wanted.Any(one => one is Wanted.Call or Wanted.SupportAgain)
+        || signs > 0
+        || happening.Contains(Happening.NotYet);
+
     public static bool IsShownToPerson(FeedbackReport report, DateTimeOffset now) =>
         report.Shown == FeedbackShown.AtOnce
         || report.Handled.Any(handled => handled.TalkedThrough)

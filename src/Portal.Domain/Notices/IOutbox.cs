@@ -11,4 +11,7 @@ internal interface IOutbox
     /// address.
     /// </summary>
     Task NotifyAsync(Guid accountId, NoticeKind kind = NoticeKind.News);
+
+    /// <summary>The same to a person's worker, and to whoever covers for them today; nobody covers a closed record.</summary>
+    Task NotifyWorkersAsync(Guid personId, NoticeKind kind = NoticeKind.News);
 }

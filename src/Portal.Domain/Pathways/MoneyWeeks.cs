@@ -8,24 +8,45 @@ public sealed record MoneyWeek(DateOnly From, decimal In, decimal Out, decimal L
 }
 
 /// <summary>
-/// The weeks from the last benefit to settled wages, as far as a money plan tells: the picture of the weeks when
-/// money is short. Pure; what is not answered is not counted.
+/// The weeks from the day on which a money plan was saved, as far as it tells: the picture of the weeks when money is
+/// short. Money of a day before that is in hand already. Pure; what is not answered is not counted, and is said.
 /// </summary>
 public static class MoneyWeeks
 {
     private const int Weeks = 12;
 
-    /// <returns>Empty while the plan has no day on which money comes or goes.</returns>
+    /// <summary>What belongs together: one answer of a group asks for the others.</summary>
+    private static readonly PathwayField[][] Groups =
+    [
+        [PathwayField.LastBenefitOn, PathwayField.LastBenefit],
+        [PathwayField.FirstWageOn, PathwayField.UsualWage, PathwayField.WageEvery],
+        [PathwayField.RentNextOn, PathwayField.Rent, PathwayField.RentEvery],
+        [PathwayField.OtherMoneyOn, PathwayField.OtherMoney],
+    ];
+
+    private static readonly PathwayField[] Sums =
+    [
+        PathwayField.InHand,
+        PathwayField.WeeklyBudget,
+        PathwayField.LastBenefit,
+        PathwayField.FirstWage,
+        PathwayField.UsualWage,
+        PathwayField.Rent,
+        PathwayField.OtherMoney,
+    ];
+
+    /// <returns>Empty while the plan has no sum at all.</returns>
     public static IReadOnlyList<MoneyWeek> Of(PathwayEntry plan)
     {
-        if (FirstDay(plan) is not { } first)
+        if (Sums.All(sum => plan.Money(sum) is null))
         {
             return [];
         }
 
-        var monday = first.AddDays(-(((int)first.DayOfWeek + 6) % 7));
+        var monday = plan.On.AddDays(-(((int)plan.On.DayOfWeek + 6) % 7));
         var until = monday.AddDays(7 * Weeks);
-        var (comes, goes) = (Comes(plan, until).ToList(), Goes(plan, until).ToList());
+        var comes = Comes(plan, until).Where(money => money.On >= plan.On).ToList();
+        var goes = Goes(plan, until).Where(money => money.On >= plan.On).ToList();
         var (weeks, left) = (new List<MoneyWeek>(), plan.Money(PathwayField.InHand) ?? 0);
         for (var week = monday; week < until; week = week.AddDays(7))
         {
@@ -37,16 +58,24 @@ public static class MoneyWeeks
         return weeks;
     }
 
-    private static DateOnly? FirstDay(PathwayEntry plan) =>
-        new[]
-        {
-            PathwayField.LastBenefitOn,
-            PathwayField.FirstWageOn,
-            PathwayField.RentNextOn,
-            PathwayField.OtherMoneyOn,
-        }
-            .Select(plan.Day)
-            .Min();
+    /// <summary>What is missing, so that something is not counted: until then no week is called safe.</summary>
+    public static IReadOnlyList<PathwayField> Missing(PathwayEntry plan)
+    {
+        var begun = Groups.Where(group =>
+            group.Any(IsGiven) || (group[0] == PathwayField.FirstWageOn && HasFirstWage())
+        );
+        IEnumerable<PathwayField> needed =
+        [
+            PathwayField.InHand,
+            PathwayField.WeeklyBudget,
+            .. begun.SelectMany(g => g),
+        ];
+        return [.. needed.Where(field => !IsGiven(field))];
+
+        bool IsGiven(PathwayField field) => plan[field] is not null;
+
+        bool HasFirstWage() => IsGiven(PathwayField.FirstWage);
+    }
 
     private static IEnumerable<(DateOnly On, decimal Amount)> Comes(PathwayEntry plan, DateOnly until)
     {

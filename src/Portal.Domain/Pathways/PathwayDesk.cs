@@ -1,4 +1,5 @@
 using Portal.Domain.Audit;
+using Portal.Domain.Caseload;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -39,6 +40,7 @@ public sealed class PathwayDesk
     private readonly IPathways _pathways;
     private readonly PlanAccess _access;
     private readonly IAccounts _accounts;
+    private readonly TaskClosing _tasks;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -47,6 +49,7 @@ public sealed class PathwayDesk
         IPathways pathways,
         PlanAccess access,
         IAccounts accounts,
+        TaskClosing tasks,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
@@ -55,6 +58,7 @@ public sealed class PathwayDesk
         _pathways = pathways;
         _access = access;
         _accounts = accounts;
+        _tasks = tasks;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -84,11 +88,7 @@ public sealed class PathwayDesk
 
             var newest = (await _pathways.OfPersonAsync(personId)).LastOrDefault(entry => entry.Form == form);
             var (kept, problems) = PathwayAnswers.Of(form, typed);
-            if (PathwayForms.IsDated(form) && !(on?.Year is >= 2000 and < 2100))
-            {
-                problems = [new Problem("On", "Enter the day"), .. problems];
-            }
-
+            problems = [.. DayProblems(form, on, kept), .. problems];
             if (problems.Count > 0)
             {
                 return new PathwayOutcome.Invalid(problems);
@@ -102,6 +102,27 @@ public sealed class PathwayDesk
             await AddAsync(actor, personId, form, kept, on, (newest?.Number ?? 0) + 1);
             return new PathwayOutcome.Saved();
         });
+
+    /// <summary>A meeting has been, and the next one is ahead.</summary>
+    private IReadOnlyList<Problem> DayProblems(
+        PathwayForm form,
+        DateOnly? on,
+        IReadOnlyDictionary<PathwayField, string> kept
+    )
+    {
+        var next = PathwayAnswers.DayOf(kept.GetValueOrDefault(PathwayField.NextReviewOn));
+        return new Check()
+            .That("On", !PathwayForms.IsDated(form) || on?.Year is >= 2000 and < 2100, "Enter the day")
+            .That("On", !PathwayForms.IsDated(form) || !(on > Today()), "The day must be today or before")
+            .That(
+                $"Answers[{PathwayField.NextReviewOn}]",
+                next is null || (next > Today() && next <= Today().AddYears(2)),
+                "The next review must be after today, and within two years"
+            )
+            .Problems;
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(_clock.GetLocalNow().Date);
 
     private async Task AddAsync(
         Actor actor,
@@ -120,12 +141,16 @@ public sealed class PathwayDesk
             Number = number,
             At = _clock.GetUtcNow(),
             By = actor.AccountId,
-            On = PathwayForms.IsDated(form) ? on!.Value : DateOnly.FromDateTime(_clock.GetLocalNow().Date),
+            On = PathwayForms.IsDated(form) ? on!.Value : Today(),
             Answers = kept,
         };
         await _pathways.AddAsync(entry);
         var saved = new LedgerEvent(personId, LedgerKind.PathwaySaved, actor.AccountId) { Detail = form.ToString() };
         await _ledger.AppendAsync(saved);
+        if (actor.Role == Role.SupportWorker)
+        {
+            await _tasks.CloseAsync(personId, actor.AccountId, form);
+        }
     }
 
     private async Task<PathwayPage?> PageAsync(Actor actor, Guid personId)

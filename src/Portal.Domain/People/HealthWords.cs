@@ -10,11 +10,13 @@ internal static class HealthWords
     private static readonly string[] Beginnings =
     [
         "addict",
+        "adhd.",
         "anorexi",
         "antidepress",
         "anxi",
         "autis",
         "bipolar",
+        "breakdown",
         "bulimi",
         "burnout",
         "clinic",
@@ -34,6 +36,7 @@ internal static class HealthWords
         "insane",
         "manic",
         "medic",
+        "meds.",
         "mental",
         "neurotic",
         "ocd.",
@@ -49,10 +52,11 @@ internal static class HealthWords
         "sickness",
         "suicid",
         "symptom",
-        "tablets",
+        "tablet",
         "therap",
         "trauma",
         "unwell",
+        "voices.",
     ];
 
     /// <returns>The words as they were typed, each once.</returns>

@@ -156,8 +156,11 @@ public sealed class HelpDesk
                 },
             }
         );
-        await _outbox.NotifyAsync(readerId, kind == HelpKind.Pressure ? NoticeKind.Urgent : NoticeKind.News);
+        await TellAsync(person, readerId, kind == HelpKind.TalkFirst ? NoticeKind.News : NoticeKind.Urgent);
     }
+
+    private Task TellAsync(Person person, Guid readerId, NoticeKind kind) =>
+        readerId == person.WorkerId ? _outbox.NotifyWorkersAsync(person.Id, kind) : _outbox.NotifyAsync(readerId, kind);
 
     private async Task<HelpPage> PageOfAsync(HelpRequest request)
     {

@@ -14,7 +14,13 @@ public sealed record Self(
 {
     /// <summary>Whether they are a colleague: nobody in the service but their own worker opens the record.</summary>
     public bool IsClosed { get; init; }
+
+    /// <summary>Who covers for the worker today, and so opens the record as well.</summary>
+    public IReadOnlyList<CoverToday> Covers { get; init; } = [];
 }
+
+/// <summary>A colleague of the worker who has the record until that day, too.</summary>
+public sealed record CoverToday(string Name, DateOnly Until);
 
 /// <summary>The door to a person's own record: their name, their worker, and the privacy notice.</summary>
 public sealed class OwnRecord
@@ -52,7 +58,11 @@ public sealed class OwnRecord
             a is { AlsoSeenBy: not null, EndedAt: null } && a.From <= today && a.Until >= today
         );
         var accepted = person.PrivacyNotice >= Terms.PrivacyNotice;
-        return new Self(person.Id, person.Name, accepted, worker!.Name, [.. deciders]) { IsClosed = person.IsClosed };
+        return new Self(person.Id, person.Name, accepted, worker!.Name, [.. deciders])
+        {
+            IsClosed = person.IsClosed,
+            Covers = person.IsClosed ? [] : await CoversAsync(person, today),
+        };
     }
 
     /// <summary>Whether the privacy notice was accepted.</summary>
@@ -77,4 +87,13 @@ public sealed class OwnRecord
                 );
             }
         });
+
+    private async Task<IReadOnlyList<CoverToday>> CoversAsync(Person person, DateOnly today)
+    {
+        var covers = (await _people.CoversAsync())
+            .Where(cover => cover.WorkerId == person.WorkerId && cover.From <= today && cover.Until >= today)
+            .ToList();
+        var names = await _accounts.NamesAsync(covers.Select(cover => cover.CoverId).Distinct());
+        return [.. covers.Select(cover => new CoverToday(names[cover.CoverId].Name, cover.Until))];
+    }
 }

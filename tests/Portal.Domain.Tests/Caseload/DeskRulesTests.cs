@@ -141,7 +141,7 @@ public sealed class DeskRulesTests
             Name = name,
             Contact = SafeContact.None,
         };
-        return new DeskPerson(person, IsTheirs: true, jobs, ReviewOn: null);
+        return new DeskPerson(person, IsTheirs: true, jobs, LinesOn: null);
     }
 
     private static Placement AJob(int startedDaysAgo) =>

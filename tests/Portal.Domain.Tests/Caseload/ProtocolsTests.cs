@@ -82,7 +82,7 @@ public sealed class ProtocolsTests
     [Fact]
     public void A_health_check_opens_a_look_at_plan_and_sharing_two_days_before_it()
     {
-        List<(string, int)> expected = [("DangerPoint-1", 18)];
+        List<(string, int)> expected = [("DangerPoint-1-20261129", 18)];
 
         var added = Days(AJob with { HealthCheckOn = Start.AddDays(20) }).Except(Days(AJob)).ToList();
 

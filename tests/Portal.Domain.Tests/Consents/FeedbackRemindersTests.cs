@@ -10,17 +10,37 @@ public sealed class FeedbackRemindersTests
     [Theory]
     [InlineData(FeedbackRhythm.Weekly, 7)]
     [InlineData(FeedbackRhythm.Fortnightly, 14)]
-    public void A_reminder_is_due_from_its_moment_on_and_the_one_before_no_longer(FeedbackRhythm rhythm, int days)
+    public void A_reminder_is_due_from_eight_of_its_day_and_the_one_before_no_longer(FeedbackRhythm rhythm, int days)
     {
         var consent = Given(rhythm);
 
-        Assert.Empty(Due(consent, Start.AddDays(days).AddTicks(-1)));
+        Assert.Null(Due(consent, Eight(days).AddTicks(-1)));
         foreach (var times in new[] { 1, 2, 3 })
         {
-            var moment = Start.AddDays(days * times);
-            Assert.Equal([MarkOf(consent, moment)], Due(consent, moment));
-            Assert.Equal([MarkOf(consent, moment)], Due(consent, moment.AddDays(days).AddTicks(-1)));
+            Assert.Equal(DayOn(days * times), Due(consent, Eight(days * times)));
+            Assert.Equal(DayOn(days * times), Due(consent, Eight(days * (times + 1)).AddTicks(-1)));
         }
+    }
+
+    [Theory]
+    [InlineData(2026, 10, 10)]
+    [InlineData(2027, 3, 20)]
+    public void Its_day_of_the_week_stays_when_clocks_change(int year, int month, int day)
+    {
+        // From the first moment of a day, on the clock of the place.
+        var first = new DateOnly(year, month, day);
+        var start = FeedbackReminders.MomentOf(first, London.Zone).AddHours(-8);
+        var consent = AConsent.For(Guid.NewGuid()).GivenAt(start).AnsweredUntil(start.AddDays(60)) with
+        {
+            Rhythm = FeedbackRhythm.Weekly,
+        };
+        var fourWeeksOn = first.AddDays(28);
+        var moment = FeedbackReminders.MomentOf(fourWeeksOn, London.Zone);
+
+        Assert.Equal(fourWeeksOn, Due(consent, moment));
+        Assert.Equal(first.AddDays(21), Due(consent, moment.AddTicks(-1)));
+        Assert.Contains(fourWeeksOn, DaysAhead(consent, start));
+        Assert.Equal(8, TimeZoneInfo.ConvertTime(moment, London.Zone).Hour);
     }
 
     [Fact]
@@ -29,11 +49,11 @@ public sealed class FeedbackRemindersTests
     {
         var later = Start.AddDays(30);
 
-        Assert.Empty(Due(Given(FeedbackRhythm.None), later));
-        Assert.Empty(Due(Given(FeedbackRhythm.Weekly) with { MayGiveFeedback = false }, later));
-        Assert.Empty(Due(Given(FeedbackRhythm.Weekly) with { Channel = Channel.WorkerTells }, later));
+        Assert.Null(Due(Given(FeedbackRhythm.None), later));
+        Assert.Null(Due(Given(FeedbackRhythm.Weekly) with { MayGiveFeedback = false }, later));
+        Assert.Null(Due(Given(FeedbackRhythm.Weekly) with { Channel = Channel.WorkerTells }, later));
         Assert.Empty(DaysAhead(Given(FeedbackRhythm.None), Start));
-        Assert.NotEmpty(Due(Given(FeedbackRhythm.Weekly) with { Channel = Channel.Together }, later));
+        Assert.NotNull(Due(Given(FeedbackRhythm.Weekly) with { Channel = Channel.Together }, later));
     }
 
     [Fact]
@@ -43,9 +63,9 @@ public sealed class FeedbackRemindersTests
         var paused = Given(FeedbackRhythm.Weekly).Then(ConsentEventKind.Paused, Start.AddDays(10));
         var resumed = paused.Then(ConsentEventKind.Resumed, Start.AddDays(16));
 
-        Assert.Empty(Due(paused, Start.AddDays(15)));
-        Assert.Empty(Due(resumed, Start.AddDays(16)));
-        Assert.Equal([MarkOf(resumed, Start.AddDays(21))], Due(resumed, Start.AddDays(21)));
+        Assert.Null(Due(paused, Start.AddDays(15)));
+        Assert.Null(Due(resumed, Start.AddDays(16)));
+        Assert.Equal(DayOn(21), Due(resumed, Eight(21)));
     }
 
     [Theory]
@@ -56,7 +76,7 @@ public sealed class FeedbackRemindersTests
     {
         var consent = Given(FeedbackRhythm.Weekly).Then(ends, Start.AddDays(13));
 
-        Assert.Empty(Due(consent, Start.AddDays(14)));
+        Assert.Null(Due(consent, Eight(14)));
     }
 
     [Theory]
@@ -80,7 +100,7 @@ public sealed class FeedbackRemindersTests
     [Trait("Promise", "P8")]
     public void No_day_comes_after_the_end()
     {
-        var consent = Given(FeedbackRhythm.Weekly).Ending(Start.AddDays(21));
+        var consent = Given(FeedbackRhythm.Weekly).Ending(Eight(21));
 
         Assert.Equal([DayOn(7), DayOn(14)], DaysAhead(consent, Start));
     }
@@ -96,13 +116,8 @@ public sealed class FeedbackRemindersTests
     private static List<DateOnly> DaysAhead(Consent consent, DateTimeOffset now) =>
         [.. FeedbackReminders.DaysAhead(consent, now, London.Zone)];
 
-    private static ConsentMark MarkOf(Consent consent, DateTimeOffset about) =>
-        new(consent.Id, ConsentStep.FeedbackReminder, DateOnly.FromDateTime(about.UtcDateTime));
+    private static DateTimeOffset Eight(int day) => FeedbackReminders.MomentOf(DayOn(day), London.Zone);
 
-    private static List<ConsentMark> Due(Consent consent, DateTimeOffset now) =>
-        [
-            .. ConsentCalendar
-                .Due(consent, ConsentStates.Of(consent, [consent], now), now)
-                .Where(mark => mark.Step == ConsentStep.FeedbackReminder),
-        ];
+    private static DateOnly? Due(Consent consent, DateTimeOffset now) =>
+        FeedbackReminders.Due(consent, ConsentStates.Of(consent, [consent], now), now, London.Zone)?.About;
 }

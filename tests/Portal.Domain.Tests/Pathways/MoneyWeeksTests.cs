@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Domain.Pathways;
 
 namespace Portal.Domain.Tests.Pathways;
@@ -12,9 +13,12 @@ public sealed class MoneyWeeksTests
     [InlineData("2026-11-16")]
     [InlineData("2026-11-18")]
     [InlineData("2026-11-22")]
-    public void Weeks_start_on_the_Monday_before_the_first_day_and_there_are_twelve(string firstDay)
+    public void Weeks_start_on_the_Monday_before_the_day_of_saving_and_there_are_twelve(string saved)
     {
-        var plan = APlan((PathwayField.RentNextOn, firstDay), (PathwayField.FirstWageOn, "2026-12-24"));
+        var plan = APlan((PathwayField.InHand, "60.00"), (PathwayField.FirstWageOn, "2027-01-24")) with
+        {
+            On = DateOnly.Parse(saved, CultureInfo.InvariantCulture),
+        };
 
         var weeks = MoneyWeeks.Of(plan);
 
@@ -23,19 +27,74 @@ public sealed class MoneyWeeksTests
     }
 
     [Fact]
-    public void Without_a_day_on_which_money_comes_or_goes_there_is_nothing_to_show()
+    public void Without_a_sum_there_is_nothing_to_show()
     {
-        var plan = APlan(
-            (PathwayField.InHand, "60.00"),
-            (PathwayField.LastBenefit, "393.45"),
-            (PathwayField.UsualWage, "880.00"),
-            (PathwayField.WageEvery, "Month"),
-            (PathwayField.Rent, "82.00"),
-            (PathwayField.WeeklyBudget, "55.00"),
-            (PathwayField.MidMonthReview, "2026-11-18")
-        );
+        var plan = APlan((PathwayField.RentNextOn, "2026-11-18"), (PathwayField.MidMonthReview, "2026-11-18"));
 
         Assert.Empty(MoneyWeeks.Of(plan));
+    }
+
+    [Fact]
+    public void The_weeks_before_money_comes_are_not_free()
+    {
+        var plan = APlan(
+            (PathwayField.InHand, "100.00"),
+            (PathwayField.WeeklyBudget, "60.00"),
+            (PathwayField.FirstWageOn, "2026-12-07"),
+            (PathwayField.FirstWage, "500.00")
+        );
+
+        var left = MoneyWeeks.Of(plan).Take(4).Select(week => week.Left).ToList();
+
+        List<decimal> expected = [40, -20, -80, 360];
+        Assert.Equal(expected, left);
+    }
+
+    [Fact]
+    public void Money_of_a_day_before_it_was_saved_is_in_hand_already()
+    {
+        var plan = APlan(
+            (PathwayField.InHand, "100.00"),
+            (PathwayField.LastBenefitOn, "2026-11-16"),
+            (PathwayField.LastBenefit, "393.45"),
+            (PathwayField.RentNextOn, "2026-11-13"),
+            (PathwayField.Rent, "80.00"),
+            (PathwayField.RentEvery, "Week")
+        ) with
+        {
+            On = new DateOnly(2026, 11, 18),
+        };
+
+        var first = MoneyWeeks.Of(plan)[0];
+
+        Assert.Equal(new MoneyWeek(Monday, In: 0, Out: 80, Left: 20), first);
+    }
+
+    [Fact]
+    public void What_is_not_counted_is_said_and_nothing_is_missing_from_a_whole_plan()
+    {
+        var rentWithoutDay = APlan(
+            (PathwayField.InHand, "60.00"),
+            (PathwayField.WeeklyBudget, "50.00"),
+            (PathwayField.Rent, "120.00"),
+            (PathwayField.RentEvery, "Week")
+        );
+        var wageWithoutHowOften = APlan(
+            (PathwayField.FirstWageOn, "2026-12-07"),
+            (PathwayField.FirstWage, "300.00"),
+            (PathwayField.UsualWage, "900.00")
+        );
+        var whole = APlan(
+            (PathwayField.InHand, "60.00"),
+            (PathwayField.WeeklyBudget, "50.00"),
+            (PathwayField.OtherMoneyOn, "2026-11-29"),
+            (PathwayField.OtherMoney, "60.00")
+        );
+
+        Assert.Equal([PathwayField.RentNextOn], MoneyWeeks.Missing(rentWithoutDay).ToList());
+        List<PathwayField> three = [PathwayField.InHand, PathwayField.WeeklyBudget, PathwayField.WageEvery];
+        Assert.Equal(three, MoneyWeeks.Missing(wageWithoutHowOften).ToList());
+        Assert.Empty(MoneyWeeks.Missing(whole));
     }
 
     [Fact]
@@ -121,7 +180,8 @@ public sealed class MoneyWeeksTests
             (PathwayField.RentEvery, "Month")
         );
 
-        var weeks = MoneyWeeks.Of(plan).Where(week => week.Out > 0).Select(week => week.From).ToList();
+        var later = plan with { On = new DateOnly(2027, 1, 20) };
+        var weeks = MoneyWeeks.Of(later).Where(week => week.Out > 0).Select(week => week.From).ToList();
 
         // The Mondays before 31 January, 28 February and 31 March; 28 March would be a week too early.
         List<DateOnly> expected = [new(2027, 1, 25), new(2027, 2, 22), new(2027, 3, 29)];
@@ -175,7 +235,7 @@ public sealed class MoneyWeeksTests
             Number = 1,
             At = Moment.Now,
             By = Guid.NewGuid(),
-            On = DateOnly.FromDateTime(Moment.Now.UtcDateTime),
+            On = Monday,
             Answers = answers.ToDictionary(answer => answer.Field, answer => answer.Kept),
         };
 

@@ -178,6 +178,7 @@ public sealed class RouteTests : IAsyncLifetime
         "desk/people/{personId:guid}/check-ins SupportWorker",
         "desk/people/{personId:guid}/contact SupportWorker",
         "desk/people/{personId:guid}/deciding SupportWorker",
+        "desk/people/{personId:guid}/feedback SupportWorker",
         "desk/people/{personId:guid}/pathway SupportWorker",
         "desk/people/{personId:guid}/pathway/{form} SupportWorker",
         "desk/people/{personId:guid}/prepare SupportWorker",

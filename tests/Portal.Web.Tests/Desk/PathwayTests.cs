@@ -265,16 +265,23 @@ public sealed class PathwayTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("60", "12 weeks are short", 12)]
-    [InlineData("90", "11 weeks are short", 11)]
-    [InlineData("5000", "No week is short", 0)]
-    public async Task The_weeks_when_money_is_short_are_said_drawn_and_in_a_table(string inHand, string said, int marks)
+    [InlineData("60", "0", "12 weeks are short", 12)]
+    [InlineData("90", "0", "11 weeks are short", 11)]
+    [InlineData("5000", "0", "No week is short", 0)]
+    [InlineData("5000", "", "We cannot tell yet.", 0)]
+    public async Task The_weeks_when_money_is_short_are_said_drawn_and_in_a_table(
+        string inHand,
+        string budget,
+        string said,
+        int marks
+    )
     {
         var robin = await _app.SignInAsync("person1");
         await robin.SendAsync(
             await robin.GetAsync("/me/pathway/MoneyPlan"),
             "Save",
             (NameOf(PathwayField.InHand), inHand),
+            (NameOf(PathwayField.WeeklyBudget), budget),
             (NameOf(PathwayField.RentNextOn), _app.InDays(0)),
             (NameOf(PathwayField.Rent), "82"),
             (NameOf(PathwayField.RentEvery), "Week")

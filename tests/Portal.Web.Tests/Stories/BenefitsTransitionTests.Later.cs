@@ -140,11 +140,12 @@ public sealed partial class BenefitsTransitionTests
         );
 
     /// <summary>
-    /// What the worker fills in: £100 in hand, £80 rent and £60 else each week, and a first wage in the fifth week.
+    /// What the worker fills in two weeks ahead: £220 in hand, of which £100 is left in the week of the start; £80 rent
+    /// and £60 else each week, and a first wage in the fifth week.
     /// </summary>
     private (string Field, string Answer)[] Money() =>
         [
-            ("InHand", "100"),
+            ("InHand", "220"),
             ("LastBenefitOn", StorySteps.Field(Monday)),
             ("LastBenefit", "300"),
             ("FirstWageOn", StorySteps.Field(Monday.AddDays(32))),

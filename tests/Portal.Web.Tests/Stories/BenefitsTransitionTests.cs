@@ -88,10 +88,10 @@ public sealed partial class BenefitsTransitionTests : IAsyncLifetime
             plan.Text,
             StringComparison.Ordinal
         );
-        Assert.Equal(["£300", "£140", "£260"], plan.Cells(Dates.Day(Monday)));
-        Assert.Equal(["£0", "£140", "−£20 short"], plan.Cells(Dates.Day(Monday.AddDays(14))));
-        Assert.Equal(["£0", "£140", "−£160 short"], plan.Cells(Dates.Day(Monday.AddDays(21))));
-        Assert.Equal(["£800", "£140", "£500"], plan.Cells(Dates.Day(Monday.AddDays(28))));
+        Assert.Equal(["£260", "£300", "£140"], plan.Cells(Dates.Day(Monday)));
+        Assert.Equal(["−£20 short", "£0", "£140"], plan.Cells(Dates.Day(Monday.AddDays(14))));
+        Assert.Equal(["−£160 short", "£0", "£140"], plan.Cells(Dates.Day(Monday.AddDays(21))));
+        Assert.Equal(["£500", "£800", "£140"], plan.Cells(Dates.Day(Monday.AddDays(28))));
     }
 
     private async Task ShareWithoutMoneyAsync()

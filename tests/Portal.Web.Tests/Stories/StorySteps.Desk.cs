@@ -55,8 +55,14 @@ internal static partial class StorySteps
             await there(worker, page);
         }
 
-        var after = await worker.SendAsync(await worker.GetAsync("/desk"), $"Done: {person}, {step}");
-        Assert.Contains("Written down.", after.Text, StringComparison.Ordinal);
+        // What was written down on a form closes its task; anything else is said with a press.
+        var after = await worker.GetAsync("/desk");
+        if (after.Text.Contains(task, StringComparison.Ordinal))
+        {
+            after = await worker.SendAsync(after, $"Done: {person}, {step}");
+            Assert.Contains("Written down.", after.Text, StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain(task, after.Text, StringComparison.Ordinal);
     }
 

@@ -16,8 +16,8 @@ public sealed class OutcomesModel(Outcomes outcomes) : PortalPage
 
     public async Task OnGetAsync()
     {
-        Until ??= outcomes.Today();
-        From ??= Until.Value.AddYears(-1);
+        Until = InReason(Until) ?? outcomes.Today();
+        From = InReason(From) ?? Until.Value.AddYears(-1);
         if (From > Until)
         {
             (From, Until) = (Until, From);
@@ -25,4 +25,6 @@ public sealed class OutcomesModel(Outcomes outcomes) : PortalPage
 
         Counts = await outcomes.CountAsync(Actor, From.Value, Until.Value);
     }
+
+    private static DateOnly? InReason(DateOnly? day) => day is { Year: >= 2000 and < 2100 } ? day : null;
 }

@@ -57,23 +57,38 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         _datesWereSent = true;
         if (!AreDaysReadable())
         {
-            return await OnGetAsync();
+            return await ShowDatesAsync();
         }
 
         var outcome = await tasks.SetDatesAsync(Actor, PlacementId, Input.ToDates(), Input.Seen);
-        if (outcome is not ChangeOutcome.ChangedMeanwhile)
+        if (outcome is ChangeOutcome.ChangedMeanwhile)
         {
-            return await SavedAsync(outcome, "Input");
+            Input.IsTheirsShown = true;
+            ModelState.AddModelError(
+                "Input.Shifts",
+                "Someone else changed these days after you opened the page. Save again to keep yours"
+            );
+            var result = await ShowDatesAsync();
+            Input.Seen = Theirs!.Stamp;
+            ModelState.Remove("Input.Seen");
+            return result;
         }
 
+        if (outcome is ChangeOutcome.Invalid invalid)
+        {
+            Show(invalid.Problems);
+            return await ShowDatesAsync();
+        }
+
+        return await SavedAsync(outcome, "Input");
+    }
+
+    /// <summary>The form as it was sent, with what somebody else saved meanwhile until it is saved.</summary>
+    private async Task<IActionResult> ShowDatesAsync()
+    {
         var result = await OnGetAsync();
-        Theirs = JobDates.Of(Placement);
-        Input.Seen = Theirs.Stamp;
-        ModelState.Remove("Input.Seen");
-        ModelState.AddModelError(
-            "Input.Shifts",
-            "Someone else changed these days after you opened the page. Save again to keep yours"
-        );
+        Theirs = Input.IsTheirsShown && Placement is not null ? JobDates.Of(Placement) : null;
+        ModelState.Remove("Input.IsTheirsShown");
         return result;
     }
 
@@ -103,6 +118,9 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         return ModelState.IsValid;
     }
 
+    /// <summary>What is wrong in a field; null for nothing.</summary>
+    public string? WrongIn(string name) => ModelState[name]?.Errors.FirstOrDefault()?.ErrorMessage;
+
     private async Task<IActionResult> SavedAsync(ChangeOutcome outcome, string prefix)
     {
         switch (outcome)
@@ -131,6 +149,8 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         public DateOnly? ReturnsOn { get; set; }
 
         public string? Seen { get; set; }
+
+        public bool IsTheirsShown { get; set; }
 
         public JobDates ToDates() =>
             new([.. Shifts.OfType<DateOnly>()], HasBenefitsPlan, IsGraded, HealthCheckOn, ReturnsOn);

@@ -104,7 +104,8 @@ public abstract class PathwayFormPage(PathwayDesk desk) : PathwayDeskPage(desk)
                 Show(invalid.Problems);
                 return await ReadAsync() ? Page() : NotFound();
             case PathwayOutcome.ChangedMeanwhile { Theirs: var theirs }:
-                Theirs = theirs;
+                Input.Shown = theirs.Number;
+                ModelState.Remove("Input.Shown");
                 ModelState.AddModelError(
                     "Input.Answers",
                     "Someone else changed this after you opened it. Their words are above yours. Save again to keep yours"
@@ -125,6 +126,7 @@ public abstract class PathwayFormPage(PathwayDesk desk) : PathwayDeskPage(desk)
         }
 
         Notes = notes;
+        Theirs = notes.Of(Form).FirstOrDefault(entry => entry.Number == Input.Shown);
         foreach (var question in PathwayForms.QuestionsOf(Form))
         {
             Input.Answers.TryAdd(question.Field.ToString(), null);
@@ -141,6 +143,9 @@ public abstract class PathwayFormPage(PathwayDesk desk) : PathwayDeskPage(desk)
         public DateOnly? On { get; set; }
 
         public int Seen { get; set; }
+
+        /// <summary>The entry of somebody else that is shown beside the form until it is saved; 0 for none.</summary>
+        public int Shown { get; set; }
 
         public IReadOnlyDictionary<PathwayField, string?> ToAnswers() =>
             Enum.GetValues<PathwayField>()
