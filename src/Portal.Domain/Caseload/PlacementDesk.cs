@@ -56,12 +56,19 @@ public sealed class PlacementDesk
         );
 
     /// <summary>Names another supervisor. The last one's part ends, and the new one sees nothing.</summary>
-    public Task<ChangeOutcome> ChangeSupervisorAsync(Actor worker, Guid placementId, string? name) =>
+    /// <param name="seen">The supervisor who was on the page: where another was named meanwhile, no part ends.</param>
+    public Task<ChangeOutcome> ChangeSupervisorAsync(Actor worker, Guid placementId, string? name, string? seen) =>
         ChangeAsync(
             worker,
             placementId,
             async placement =>
             {
+                // A browser sends the line breaks of a form in its own way.
+                if (placement.SupervisorName != Typed.TextOrNull(seen))
+                {
+                    return new ChangeOutcome.ChangedMeanwhile();
+                }
+
                 var check = new Check()
                     .Required(
                         "Name",

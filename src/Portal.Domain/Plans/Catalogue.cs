@@ -1,3 +1,4 @@
+using Portal.Domain.Caseload;
 using Portal.Domain.People;
 
 namespace Portal.Domain.Plans;
@@ -17,27 +18,31 @@ public sealed class Catalogue
     public Task<IReadOnlyList<CatalogueEntry>> EntriesAsync() => _plans.CatalogueAsync();
 
     /// <summary>Adds an entry, or changes it. Lines already started from it keep their own words.</summary>
-    /// <returns>What is wrong with the entry; empty when it was saved.</returns>
-    public async Task<IReadOnlyList<Problem>> SaveAsync(Actor actor, CatalogueEntry entry)
+    /// <param name="seen">
+    /// The entry that was on the page, or null for a new one: where it was changed or removed meanwhile, nothing is
+    /// saved.
+    /// </param>
+    public Task<ChangeOutcome> SaveAsync(Actor actor, CatalogueEntry entry, string? seen)
     {
         Require.Role(actor, Role.ServiceManager);
-        var tidied = entry with { Category = Typed.Text(entry.Category), Text = Typed.Text(entry.Text) };
-        var check = new Check()
-            .That(nameof(entry.Kind), Enum.IsDefined(entry.Kind), "Choose what the line is about")
-            .Required(
-                nameof(entry.Category),
-                tidied.Category,
-                LineContent.LongestShort,
-                "Enter a heading",
-                "The heading"
-            )
-            .Required(nameof(entry.Text), tidied.Text, LineContent.LongestText, "Enter the line", "The line");
-        if (check.Ok)
+        return _work.CommitAsync<ChangeOutcome>(async () =>
         {
-            await _work.CommitAsync(() => _plans.SaveEntryAsync(tidied));
-        }
+            var kept = (await _plans.CatalogueAsync()).FirstOrDefault(one => one.Id == entry.Id);
+            // A browser sends the line breaks of a form in its own way.
+            if (kept?.Stamp != Typed.TextOrNull(seen))
+            {
+                return new ChangeOutcome.ChangedMeanwhile();
+            }
 
-        return check.Problems;
+            var tidied = entry with { Category = Typed.Text(entry.Category), Text = Typed.Text(entry.Text) };
+            if (Problems(tidied) is { Count: > 0 } problems)
+            {
+                return new ChangeOutcome.Invalid(problems);
+            }
+
+            await _plans.SaveEntryAsync(tidied);
+            return new ChangeOutcome.Done(entry.Id);
+        });
     }
 
     public Task RetireAsync(Actor actor, Guid entryId)
@@ -45,4 +50,17 @@ public sealed class Catalogue
         Require.Role(actor, Role.ServiceManager);
         return _work.CommitAsync(() => _plans.RetireEntryAsync(entryId));
     }
+
+    private static IReadOnlyList<Problem> Problems(CatalogueEntry entry) =>
+        new Check()
+            .That(nameof(entry.Kind), Enum.IsDefined(entry.Kind), "Choose what the line is about")
+            .Required(
+                nameof(entry.Category),
+                entry.Category,
+                LineContent.LongestShort,
+                "Enter a heading",
+                "The heading"
+            )
+            .Required(nameof(entry.Text), entry.Text, LineContent.LongestText, "Enter the line", "The line")
+            .Problems;
 }

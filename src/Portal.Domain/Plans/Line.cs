@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Portal.Domain.Plans;
 
 /// <summary>One wording of a line. Immutable: an edit, a typo included, makes the next version.</summary>
@@ -24,10 +26,21 @@ public sealed record Line
     public DateTimeOffset? RetiredAt { get; init; }
 
     public required LineVersion Current { get; init; }
+
+    /// <summary>What a page shows that is about to change it, so that another's change is not lost.</summary>
+    public string Stamp =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Current.Number}|{Status}|{ReviewOn?.DayNumber}|{StepUp}|{PlacementId}"
+        );
 }
 
 /// <summary>A person's working plan.</summary>
 public sealed record Plan(Guid PersonId, string PersonName, IReadOnlyList<Line> Lines);
 
 /// <summary>An entry of the catalogue that lines can be started from; editable by the service.</summary>
-public sealed record CatalogueEntry(Guid Id, LineKind Kind, string Category, string Text);
+public sealed record CatalogueEntry(Guid Id, LineKind Kind, string Category, string Text)
+{
+    /// <summary>What a page shows that is about to change it, so that another's change is not lost.</summary>
+    public string Stamp => $"{Kind}|{Category}|{Text}";
+}

@@ -82,16 +82,21 @@ public sealed class PlanDesk
     /// Changes a line. What was consented to stays on show in its old words until the person previews the new
     /// ones and says yes (P2).
     /// </summary>
-    /// <param name="seenVersion">The version that the form was filled in from.</param>
-    public Task<PlanOutcome> EditAsync(Actor actor, Guid personId, Guid lineId, int seenVersion, LineInput input) =>
+    /// <param name="seen">The line that was on the page: where another was saved meanwhile, nothing is.</param>
+    public Task<PlanOutcome> EditAsync(Actor actor, Guid personId, Guid lineId, string? seen, LineInput input) =>
         _work.CommitAsync<PlanOutcome>(async () =>
         {
             if (
                 await _access.PersonForAsync(actor, personId) is null
-                || await LiveLineAsync(personId, lineId) is not { } line
+                || await _plans.FindAsync(personId, lineId) is not { } line
             )
             {
                 return new PlanOutcome.NotFound();
+            }
+
+            if (line.RetiredAt is not null)
+            {
+                return new PlanOutcome.RetiredMeanwhile();
             }
 
             var tidied = input with { Content = input.Content.Tidied() with { Kind = line.Current.Content.Kind } };
@@ -100,7 +105,7 @@ public sealed class PlanDesk
                 return new PlanOutcome.Invalid(problems);
             }
 
-            if (line.Current.Number != seenVersion)
+            if (line.Stamp != seen)
             {
                 return new PlanOutcome.ChangedMeanwhile(line);
             }

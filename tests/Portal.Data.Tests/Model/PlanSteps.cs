@@ -20,14 +20,13 @@ internal sealed class PlanSteps(ModelScene scene)
     {
         var (text, stepUp) = (NextWording(line.Kind), line.StepUp != scene.Chance(15));
         var input = ModelWords.InputOf(line.Kind, line.JobId, stepUp, text);
-        var outcome = await Desk.EditAsync(actor, scene.Cast.PersonId, line.Id, line.Version, input);
-        var isDone = !line.Retired && scene.IsTheirs(actor);
-        scene.Expect(
-            "an edit",
-            isDone ? nameof(PlanOutcome.Saved) : nameof(PlanOutcome.NotFound),
-            outcome.GetType().Name
-        );
-        if (isDone)
+        var outcome = await Desk.EditAsync(actor, scene.Cast.PersonId, line.Id, SeenOf(line), input);
+        var expected =
+            !scene.IsTheirs(actor) ? nameof(PlanOutcome.NotFound)
+            : line.Retired ? nameof(PlanOutcome.RetiredMeanwhile)
+            : nameof(PlanOutcome.Saved);
+        scene.Expect("an edit", expected, outcome.GetType().Name);
+        if (expected == nameof(PlanOutcome.Saved))
         {
             (line.Text, line.StepUp, line.Version) = (text, stepUp, line.Version + 1);
         }
@@ -64,6 +63,22 @@ internal sealed class PlanSteps(ModelScene scene)
         line.Retired = true;
         scene.Oracle.Recipients.ForEach(who => who.TakeOff(line.Id));
         return $"retire {scene.NameOf(line)}";
+    }
+
+    /// <summary>What the form of a line carries, as the oracle has that line.</summary>
+    private static string SeenOf(PlanLine line)
+    {
+        var input = ModelWords.InputOf(line.Kind, line.JobId, line.StepUp, line.Text);
+        var kept = new Line
+        {
+            Id = line.Id,
+            PlacementId = input.PlacementId,
+            StepUp = input.StepUp,
+            Status = input.Status,
+            ReviewOn = input.ReviewOn,
+            Current = new LineVersion(Guid.Empty, line.Version, input.Content, Hash: "", At: default),
+        };
+        return kept.Stamp;
     }
 
     private string NextWording(LineKind kind) => $"{kind} in wording {++_wordings}";

@@ -10,15 +10,20 @@ namespace Portal.Data.Tests.Model;
 /// </summary>
 internal sealed class StaffSteps(ModelScene scene)
 {
+    private const string NextSupervisor = "Someone else";
+
     private readonly HashSet<Guid> _endedJobs = [];
+    private readonly HashSet<Guid> _changedJobs = [];
     private readonly HashSet<Guid> _closedSeats = [];
 
     public async Task<string?> ChangeSupervisorAsync()
     {
         var (worker, job) = (scene.AnyWorker(), scene.Pick(scene.Cast.Jobs));
-        var outcome = await scene.Door<PlacementDesk>().ChangeSupervisorAsync(worker, job.Id, "Someone else");
+        var seen = _changedJobs.Contains(job.Id) ? NextSupervisor : null;
+        var outcome = await scene.Door<PlacementDesk>().ChangeSupervisorAsync(worker, job.Id, NextSupervisor, seen);
         if (IsDone("a change of supervisor", MayChange(worker, job), outcome))
         {
+            _changedJobs.Add(job.Id);
             scene.Oracle.EndParts(named => named.PlacementId == job.Id && named.Part == Part.Supervisor);
         }
 

@@ -156,6 +156,54 @@ public sealed class ConcurrencyTests : IAsyncLifetime
         Assert.Equal(3, saved.Document.QuerySelectorAll("input[name^='Input.Shifts'][value]").Length);
     }
 
+    [Fact]
+    [Trait("Promise", "P8")]
+    public async Task The_second_who_changes_the_supervisor_is_told_and_ends_nothing_unseen()
+    {
+        const string Waiting = "Can see it once they join";
+        var (sam, robin) = (await _app.SignInAsync("worker1"), await _app.SignInAsync("person1"));
+        var job = (await sam.PersonPageAsync("Robin Ashdown"))
+            .Document.QuerySelector("li.card a")!
+            .GetAttribute("href")!;
+        var lee = await _app.LeeCoversAsync();
+        var (mine, theirs) = (await sam.GetAsync(job), await lee.GetAsync(job));
+
+        await lee.SendAsync(theirs, "Change supervisor", ("Input.Name", "Ola Brandt"));
+        var check = await robin.ToCheckAsync("Ola Brandt", "ola@marlow.example", ConsentSteps.LineWith("same shifts"));
+        await robin.SayYesAsync(check);
+        var told = await sam.SendAsync(mine, "Change supervisor", ("Input.Name", "Amir Castell"));
+        var meanwhile = await robin.GetAsync("/me");
+        var saved = await sam.SendAsync(told, "Change supervisor");
+        var now = await robin.GetAsync("/me");
+
+        Assert.Equal(
+            ["Someone else changed the supervisor after you opened this page. Press again to name the one you typed"],
+            told.Errors
+        );
+        Assert.Contains("The supervisor is now Ola Brandt.", InsetOf(told), StringComparison.Ordinal);
+        Assert.Equal("Amir Castell", told.Document.QuerySelector("#Input-Name")!.GetAttribute("value"));
+        Assert.Contains(Waiting, meanwhile.Text, StringComparison.Ordinal);
+        Assert.Contains("Supervisor: Amir Castell", saved.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Waiting, now.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_with_two_browsers_does_not_change_the_supervisor_twice_unseen()
+    {
+        var (one, two) = (await _app.SignInAsync("worker1"), await _app.SignInAsync("worker1"));
+        var job = (await one.PersonPageAsync("Robin Ashdown"))
+            .Document.QuerySelector("li.card a")!
+            .GetAttribute("href")!;
+        var (first, second) = (await one.GetAsync(job), await two.GetAsync(job));
+
+        await one.SendAsync(first, "Change supervisor", ("Input.Name", "Ola Brandt"));
+        var told = await two.SendAsync(second, "Change supervisor", ("Input.Name", "Amir Castell"));
+        var kept = await one.GetAsync(job);
+
+        Assert.NotEmpty(told.Errors);
+        Assert.Contains("Supervisor: Ola Brandt", kept.Text, StringComparison.Ordinal);
+    }
+
     private static string InsetOf(Seen page) => page.Document.QuerySelector(".govuk-inset-text")!.TextContent;
 
     private static string AreaOf(Seen page, string name) =>

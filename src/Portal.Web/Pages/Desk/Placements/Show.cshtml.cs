@@ -17,31 +17,37 @@ public sealed class ShowModel(PlacementDesk desk) : PortalPage
 
     public Placement Placement { get; private set; } = null!;
 
+    /// <summary>The supervisor whom someone else named meanwhile; null when nobody did.</summary>
+    public string? Theirs { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await desk.FindAsync(Actor, PlacementId) is not { } placement)
+        if (!await ReadAsync())
         {
             return NotFound();
         }
 
-        Placement = placement;
+        Input.Seen = Placement.SupervisorName;
         return Page();
     }
 
     public async Task<IActionResult> OnPostSupervisorAsync()
     {
-        var outcome = await desk.ChangeSupervisorAsync(Actor, PlacementId, Input.Name);
-        if (outcome is not ChangeOutcome.Invalid invalid)
+        var outcome = await desk.ChangeSupervisorAsync(Actor, PlacementId, Input.Name, Input.Seen);
+        switch (outcome)
         {
-            return Answer(
-                outcome,
-                personId => $"/desk/people/{personId}",
-                "The supervisor is changed. The last one sees nothing any more."
-            );
+            case ChangeOutcome.Invalid invalid:
+                Show(invalid.Problems);
+                return await ReadAsync() ? Page() : NotFound();
+            case ChangeOutcome.ChangedMeanwhile:
+                return await ShowTheirsAsync();
+            default:
+                return Answer(
+                    outcome,
+                    personId => $"/desk/people/{personId}",
+                    "The supervisor is changed. The last one sees nothing any more."
+                );
         }
-
-        Show(invalid.Problems);
-        return await OnGetAsync();
     }
 
     public async Task<IActionResult> OnPostEndAsync() =>
@@ -51,8 +57,38 @@ public sealed class ShowModel(PlacementDesk desk) : PortalPage
             "The job is ended, and everything shared in it."
         );
 
+    private async Task<IActionResult> ShowTheirsAsync()
+    {
+        if (!await ReadAsync())
+        {
+            return NotFound();
+        }
+
+        Theirs = Placement.SupervisorName;
+        Input.Seen = Theirs;
+        ModelState.AddModelError(
+            "Input.Name",
+            "Someone else changed the supervisor after you opened this page. Press again to name the one you typed"
+        );
+        return Page();
+    }
+
+    private async Task<bool> ReadAsync()
+    {
+        if (await desk.FindAsync(Actor, PlacementId) is not { } placement)
+        {
+            return false;
+        }
+
+        Placement = placement;
+        return true;
+    }
+
     public sealed class InputModel
     {
         public string? Name { get; set; }
+
+        /// <summary>Who was on the page as supervisor.</summary>
+        public string? Seen { get; set; }
     }
 }

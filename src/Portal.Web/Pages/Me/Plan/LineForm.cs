@@ -29,8 +29,8 @@ public sealed class LineForm
 
     public Guid? PlacementId { get; set; }
 
-    /// <summary>The version that this form was filled in from.</summary>
-    public int Version { get; set; }
+    /// <summary>The line that this form was filled in from; nothing for a new one.</summary>
+    public string? Seen { get; set; }
 
     public static LineForm Of(Line line)
     {
@@ -49,7 +49,7 @@ public sealed class LineForm
             Status = line.Status,
             ReviewOn = line.ReviewOn,
             PlacementId = line.PlacementId,
-            Version = line.Current.Number,
+            Seen = line.Stamp,
         };
     }
 

@@ -49,25 +49,14 @@ public abstract class ChooseLinePage(PlanDesk desk) : PlanPage(desk)
     public async Task OnGetAsync() => Entries = [.. (await Desk.CatalogueAsync()).Where(entry => entry.Kind == Kind)];
 }
 
-/// <summary>The words of a new line, from the catalogue or one's own.</summary>
-public abstract class AddLinePage(PlanDesk desk) : PlanPage(desk)
+/// <summary>A page with the form of one line.</summary>
+public abstract class LineFormPage(PlanDesk desk) : PlanPage(desk)
 {
     [BindProperty]
     public LineForm Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(LineKind kind, Guid? entry)
-    {
-        var started = (await Desk.CatalogueAsync()).FirstOrDefault(one => one.Id == entry && one.Kind == kind);
-        Input = new LineForm
-        {
-            Kind = kind,
-            Category = started?.Category,
-            Text = started?.Text,
-        };
-        return Enum.IsDefined(kind) ? Page() : NotFound();
-    }
-
-    public async Task<IActionResult> OnPostAsync()
+    /// <summary>Adds what is typed as a line of its own.</summary>
+    protected async Task<IActionResult> AddAsync()
     {
         if (!ModelState.IsValid)
         {
@@ -88,17 +77,35 @@ public abstract class AddLinePage(PlanDesk desk) : PlanPage(desk)
     }
 }
 
+/// <summary>The words of a new line, from the catalogue or one's own.</summary>
+public abstract class AddLinePage(PlanDesk desk) : LineFormPage(desk)
+{
+    public async Task<IActionResult> OnGetAsync(LineKind kind, Guid? entry)
+    {
+        var started = (await Desk.CatalogueAsync()).FirstOrDefault(one => one.Id == entry && one.Kind == kind);
+        Input = new LineForm
+        {
+            Kind = kind,
+            Category = started?.Category,
+            Text = started?.Text,
+        };
+        return Enum.IsDefined(kind) ? Page() : NotFound();
+    }
+
+    public Task<IActionResult> OnPostAsync() => AddAsync();
+}
+
 /// <summary>A line to change or to take out.</summary>
-public abstract class EditLinePage(PlanDesk desk) : PlanPage(desk)
+public abstract class EditLinePage(PlanDesk desk) : LineFormPage(desk)
 {
     [BindProperty(SupportsGet = true)]
     public Guid LineId { get; set; }
 
-    [BindProperty]
-    public LineForm Input { get; set; } = new();
-
-    /// <summary>The wording that someone else saved meanwhile; null when nobody did.</summary>
+    /// <summary>The line as someone else saved it meanwhile; null when nobody did.</summary>
     public Line? Theirs { get; private set; }
+
+    /// <summary>Whether someone took the line out meanwhile, so that what is typed can only be added anew.</summary>
+    public bool IsRetired { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -118,7 +125,7 @@ public abstract class EditLinePage(PlanDesk desk) : PlanPage(desk)
             return Page();
         }
 
-        switch (await Desk.EditAsync(Actor, PersonId, LineId, Input.Version, Input.ToInput()))
+        switch (await Desk.EditAsync(Actor, PersonId, LineId, Input.Seen, Input.ToInput()))
         {
             case PlanOutcome.Saved:
                 TempData["Done"] = "Saved. Where the old words are shared, they stay until the new ones are shared.";
@@ -128,16 +135,29 @@ public abstract class EditLinePage(PlanDesk desk) : PlanPage(desk)
                 return Page();
             case PlanOutcome.ChangedMeanwhile changed:
                 Theirs = changed.Theirs;
+                Input.Seen = changed.Theirs.Stamp;
                 ModelState.AddModelError(
                     "Input.Text",
-                    "Someone else changed this line. Their words are below yours. Save again to keep yours"
+                    "Someone else changed this line after you opened it. Their line is above yours. Save again to keep yours"
                 );
-                ModelState.SetModelValue("Input.Version", null, null);
-                Input.Version = changed.Theirs.Current.Number;
+                return Page();
+            case PlanOutcome.RetiredMeanwhile:
+                IsRetired = true;
+                ModelState.AddModelError(
+                    "Input.Text",
+                    "This line was taken out of the plan after you opened it. Your words are below. To keep them, add them as a new line"
+                );
                 return Page();
             default:
                 return NotFound();
         }
+    }
+
+    /// <summary>Adds the words for a line that was taken out meanwhile as a new one.</summary>
+    public Task<IActionResult> OnPostAnewAsync()
+    {
+        IsRetired = true;
+        return AddAsync();
     }
 
     public async Task<IActionResult> OnPostRetireAsync()
