@@ -88,10 +88,15 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
         var rows = await (
             from consent in db.Consents.AsNoTracking()
             join recipient in db.Recipients on consent.RecipientId equals recipient.Id
-            // A consent that another one replaced stays replaced when that one is over: a recipient's are read together.
+            // What replaced a consent that would still run is read even when it is over: replaced stays replaced.
             where
                 ids.Contains(consent.PersonId)
-                && db.Consents.Any(other => other.RecipientId == consent.RecipientId && other.End > now)
+                && (
+                    consent.End > now
+                    || db.Consents.Any(other =>
+                        other.RecipientId == consent.RecipientId && other.Order < consent.Order && other.End > now
+                    )
+                )
             orderby consent.Order
             select new
             {
@@ -161,6 +166,7 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 account.Name,
                 Employer = employer.Name,
                 consent.FeedbackShown,
+                consent.RecipientId,
             }
         ).ToListAsync();
         return
@@ -171,6 +177,7 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                     EmployerName = row.Employer,
                     Shown = row.FeedbackShown,
                     IsAnswered = row.isHandled,
+                    RecipientId = row.RecipientId,
                 }
             ),
         ];

@@ -93,7 +93,13 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
         var consentIds = rows.Select(row => row.ConsentId).Distinct().ToList();
         var shown = await db
             .Consents.Where(c => consentIds.Contains(c.Id))
-            .ToDictionaryAsync(c => c.Id, c => c.FeedbackShown);
+            .Select(c => new
+            {
+                c.Id,
+                c.FeedbackShown,
+                c.RecipientId,
+            })
+            .ToDictionaryAsync(c => c.Id);
         var placementIds = rows.Select(row => row.PlacementId).Distinct().ToList();
         var employers = await (
             from placement in db.Placements
@@ -112,7 +118,8 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
                 ReportOf(row, person.Name, names[row.By], key) with
                 {
                     EmployerName = employers[row.PlacementId],
-                    Shown = shown[row.ConsentId],
+                    Shown = shown[row.ConsentId].FeedbackShown,
+                    RecipientId = shown[row.ConsentId].RecipientId,
                     Handled = [.. row.Handled.Select(h => HandledOf(h, names[h.By], key))],
                     Replies =
                     [

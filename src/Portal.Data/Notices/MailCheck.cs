@@ -97,34 +97,38 @@ internal sealed class MailCheck(PortalDb db, InvitationStore invitations, Portal
             .OrderBy(consent => consent.Order)
             .ToListAsync();
         var consents = rows.Select(ConsentStore.ConsentOf).ToList();
-        var onShow = await LinesOnShowAsync(consents, now);
+        var standing = await StandingLinesAsync(consents, now);
         var states = consents
             .GroupBy(consent => consent.RecipientId)
             .SelectMany(same =>
                 same.Where(consent => consent.Channel != Channel.WorkerTells)
-                    .Where(consent => consent.Lines.Any(l => onShow.Contains(l.LineId) && !consent.IsStopped(l.LineId)))
+                    .Where(consent => consent.Lines.Any(l => IsOnShow(consent, l)))
                     .Select(consent => ConsentStates.Of(consent, same, now))
             )
             .ToHashSet();
         return states.Contains(ConsentState.InForce) ? ConsentState.InForce
             : states.Contains(ConsentState.Paused) ? ConsentState.Paused
             : null;
+
+        // Without a line on show there is no page to sign in for.
+        bool IsOnShow(Consent consent, ConsentLine line) =>
+            standing.TryGetValue(line.LineId, out var isHardDay)
+            && !consent.IsStopped(line.LineId)
+            && (!line.StepUp || isHardDay);
     }
 
-    /// <summary>Lines that stand and are not for hard days only, or are and it is one. Without any there is no page.</summary>
-    private async Task<IReadOnlySet<Guid>> LinesOnShowAsync(IReadOnlyList<Consent> consents, DateTimeOffset now)
+    /// <summary>Lines that nobody took out of a plan, each with whether it is a hard day for its person now.</summary>
+    private async Task<IReadOnlyDictionary<Guid, bool>> StandingLinesAsync(
+        IReadOnlyList<Consent> consents,
+        DateTimeOffset now
+    )
     {
         var people = consents.Select(consent => consent.PersonId).Distinct().ToList();
         var hardDays = db.People.Where(person => person.StepUpUntil > now).Select(person => person.Id);
-        var lines = await db
+        return await db
             .Lines.Where(line => people.Contains(line.PersonId) && line.RetiredAt == null)
             .Select(line => new { line.Id, IsHardDay = hardDays.Contains(line.PersonId) })
             .ToDictionaryAsync(line => line.Id, line => line.IsHardDay);
-        return consents
-            .SelectMany(consent => consent.Lines)
-            .Where(line => lines.TryGetValue(line.LineId, out var isHardDay) && (!line.StepUp || isHardDay))
-            .Select(line => line.LineId)
-            .ToHashSet();
     }
 
     private OutgoingMail MailOf(OutboxRow row, string address, string link) =>

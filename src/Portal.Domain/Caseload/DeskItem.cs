@@ -14,6 +14,9 @@ public sealed record DeskItem(Guid PersonId, string PersonName, Reach Reach, Dat
 {
     public FeedbackReport? Feedback { get; init; }
 
+    /// <summary>Whether whoever gave the feedback can see anything now; if not, nobody rings them.</summary>
+    public bool IsStillShared { get; init; }
+
     public HelpRequest? Request { get; init; }
 
     public WorkerTask? Task { get; init; }

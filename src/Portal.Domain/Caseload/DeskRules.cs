@@ -37,12 +37,16 @@ internal static class DeskRules
     )
     {
         var (id, name) = (person.Person.Id, person.Person.Name);
+        var theirs = facts.Consents.Where(c => c.Consent.PersonId == id).ToList();
         foreach (var report in facts.Feedback.Where(report => report.PersonId == id))
         {
-            yield return new DeskItem(id, name, reach, report.At) { Feedback = report };
+            yield return new DeskItem(id, name, reach, report.At)
+            {
+                Feedback = report,
+                IsStillShared = InForce(theirs, now).Any(c => c.Consent.RecipientId == report.RecipientId),
+            };
         }
 
-        var theirs = facts.Consents.Where(c => c.Consent.PersonId == id).ToList();
         foreach (var (task, _) in WorkerTasks.Due(person.Person, theirs, facts.Marks, now))
         {
             yield return new DeskItem(id, name, reach, task.On) { Task = task };
@@ -155,13 +159,15 @@ internal static class DeskRules
     private static Reach ReachOf(Person person, IReadOnlyList<DeskConsent> consents, DateTimeOffset now)
     {
         var theirs = consents.Where(c => c.Consent.PersonId == person.Id).ToList();
-        var knows =
-            from one in theirs
-            let sameRecipient = theirs.Select(c => c.Consent).Where(c => c.RecipientId == one.Consent.RecipientId)
-            where ConsentStates.Of(one.Consent, sameRecipient, now) == ConsentState.InForce
-            select one.RecipientName;
+        var knows = InForce(theirs, now).Select(one => one.RecipientName);
         return new Reach([.. knows], person.Contact);
     }
+
+    private static IEnumerable<DeskConsent> InForce(IReadOnlyList<DeskConsent> theirs, DateTimeOffset now) =>
+        from one in theirs
+        let sameRecipient = theirs.Select(c => c.Consent).Where(c => c.RecipientId == one.Consent.RecipientId)
+        where ConsentStates.Of(one.Consent, sameRecipient, now) == ConsentState.InForce
+        select one;
 
     private static DateTimeOffset AtNoon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
 

@@ -39,8 +39,8 @@ internal static class OutcomeRules
             .GroupBy(outcome => (outcome.PlacementId, outcome.Week))
             .ToDictionary(group => group.Key, group => group.Last());
         // Whoever knows a colleague's first day must not find their one job by choosing days around it.
-        var counted = jobs.Count >= FewestWithClosed ? jobs : [.. jobs.Where(job => !job.IsClosed)];
-        var begun = counted.Where(job => job.StartsOn <= today).ToList();
+        var all = jobs.Where(job => job.StartsOn <= today).ToList();
+        var begun = all.Count >= FewestWithClosed ? all : [.. all.Where(job => !job.IsClosed)];
         var starts = begun.ToLookup(job => StartOf(newest.GetValueOrDefault((job.PlacementId, 0))));
         return new OutcomeCounts(
             starts[Start.Paid].Count(),

@@ -157,6 +157,9 @@ public sealed record FeedbackReport
     /// <summary>The person's answers, which travel with it for ever (P10).</summary>
     public required IReadOnlyList<FeedbackReply> Replies { get; init; }
 
+    /// <summary>Whoever it was said by, in their part at that job: what they see may have ended since.</summary>
+    public Guid RecipientId { get; init; }
+
     public bool IsHandled => Handled.Count > 0;
 
     /// <summary>On the desk: it was dealt with, and the person has answered since.</summary>

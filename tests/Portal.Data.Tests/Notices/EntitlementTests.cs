@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
 using Portal.Domain.Consents;
 using Portal.Domain.People;
+using Portal.Domain.Plans;
 
 namespace Portal.Data.Tests.Notices;
 
@@ -63,6 +64,55 @@ public sealed class EntitlementTests : OnTheOutbox
         Assert.Equal(!stops, Mailed().Contains("supervisor1"));
     }
 
+    [Theory]
+    [Trait("Promise", "P3")]
+    [Trait("Promise", "P9")]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_reminder_leaves_only_while_one_line_is_on_show(bool retires, bool oneIsLeft)
+    {
+        var person = await Folder.ActorAsync("person1");
+        var consent = await ConsentInForceAsync(person);
+        var left = oneIsLeft ? consent.Lines.First(line => !line.StepUp) : null;
+        await RemindAsync();
+
+        foreach (var line in consent.Lines.Where(line => line != left))
+        {
+            await TakeAwayAsync(person, consent, line, retires);
+        }
+
+        await SendAsync();
+
+        Assert.Equal(oneIsLeft, Mailed().Contains("supervisor1"));
+    }
+
+    [Theory]
+    [Trait("Promise", "P9")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reminder_about_lines_for_hard_days_leaves_only_while_the_switch_is_on(bool isOn)
+    {
+        var person = await Folder.ActorAsync("person1");
+        var consent = await ConsentInForceAsync(person);
+        await RemindAsync();
+        foreach (var line in consent.Lines.Where(line => !line.StepUp))
+        {
+            await TakeAwayAsync(person, consent, line, retires: false);
+        }
+
+        if (isOn)
+        {
+            await Folder.DoAsync<Safeguards, IReadOnlyList<Problem>>(own => own.StepUpAsync(person, 1, tell: false));
+        }
+
+        await SendAsync();
+
+        Assert.Contains(consent.Lines, line => line.StepUp);
+        Assert.Equal(isOn, Mailed().Contains("supervisor1"));
+    }
+
     [Fact]
     public async Task An_account_that_has_lost_its_address_is_mailed_no_more()
     {
@@ -84,5 +134,36 @@ public sealed class EntitlementTests : OnTheOutbox
     {
         var shares = await Folder.DoAsync<ConsentRegister, IReadOnlyList<Share>>(r => r.SharesAsync(person));
         return shares.First(share => share.State == ConsentState.InForce);
+    }
+
+    private async Task<Consent> ConsentInForceAsync(Actor person)
+    {
+        var share = await ShareInForceAsync(person);
+        var detail = await Folder.DoAsync<ConsentRegister, ShareDetail?>(r => r.DetailAsync(person, share.ConsentId));
+        return detail!.Consent;
+    }
+
+    /// <summary>Two weeks on, work is to be reminded to say how it is going; the mail has not left yet.</summary>
+    private async Task RemindAsync()
+    {
+        Folder.Clock.Advance(TimeSpan.FromDays(14));
+        await Folder.DoAsync<ConsentRounds, int>(rounds => rounds.RunAsync());
+    }
+
+    private async Task TakeAwayAsync(Actor person, Consent consent, ConsentLine line, bool retires)
+    {
+        if (retires)
+        {
+            var gone = await Folder.DoAsync<PlanDesk, PlanOutcome>(p =>
+                p.RetireAsync(person, consent.PersonId, line.LineId)
+            );
+            Assert.IsType<PlanOutcome.Saved>(gone);
+        }
+        else
+        {
+            Assert.True(
+                await Folder.DoAsync<ConsentRegister, bool>(r => r.StopLineAsync(person, consent.Id, line.LineId))
+            );
+        }
     }
 }

@@ -172,6 +172,22 @@ public sealed class OutcomeRulesTests
         Assert.Equal((2, 1, 0, 1), Week(counts, 4));
     }
 
+    [Theory]
+    [Trait("Promise", "P6")]
+    [InlineData(1, 0)]
+    [InlineData(4, 3)]
+    [InlineData(5, 5)]
+    public void A_colleagues_job_is_counted_only_among_five_or_more(int jobs, int counted)
+    {
+        var colleagues = Job(startedDaysAgo: 40) with { IsClosed = true };
+        List<CountedJob> all = [colleagues, .. Enumerable.Range(1, jobs - 1).Select(_ => Job(startedDaysAgo: 40))];
+
+        var counts = Count(all, [.. all.Select(job => Started(job)), .. all.Select(job => At(job, 4))]);
+
+        Assert.Equal((counted, 0, 0, 0), Starts(counts));
+        Assert.Equal((counted, counted, 0, 0), Week(counts, 4));
+    }
+
     [Fact]
     public void The_markers_are_4_8_12_13_and_26_weeks()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using Portal.Web.Tests.Support;
 
@@ -28,12 +29,13 @@ public sealed class CanaryTests
 
         var (dana, lead) = (await app.SignInAsync("supervisor1"), await app.SignInAsync("lead1"));
         var url = await dana.SheetUrlAsync();
+        var calendar = await MakeCalendarAsync(dana);
         for (var subset = 1; subset < 1 << Kinds.Length; subset++)
         {
             var shared = Kinds.Where((_, i) => (subset & (1 << i)) != 0).ToHashSet();
             await ShareAsync(person, shared);
 
-            var seen = await AllRoutesAsync(dana, lead, url);
+            var seen = await AllRoutesAsync(dana, lead, url, calendar);
 
             foreach (var kind in Kinds)
             {
@@ -41,6 +43,10 @@ public sealed class CanaryTests
             }
 
             Assert.DoesNotContain("same shifts each week", seen, StringComparison.Ordinal);
+
+            // The control: the calendar has days to tell, and what was said before is there.
+            Assert.Contains("SUMMARY:Sign in to", seen, StringComparison.Ordinal);
+            Assert.Contains("Breaks are happening.", seen, StringComparison.Ordinal);
         }
     }
 
@@ -54,22 +60,34 @@ public sealed class CanaryTests
             .First(l => l.TextContent.Contains("Dana Whitlock", StringComparison.Ordinal));
         var known = ((IHtmlInputElement)who.Document.GetElementById(label.GetAttribute("for")!)!).Value;
         var what = await person.SendAsync(who, "Save and continue", ("Input.Who", known));
-        var check = await person.FromWhatToCheckAsync(
+        var when = await person.FromWhatToWhenAsync(
             what,
             text => kinds.Any(kind => text.Contains(Canary(kind), StringComparison.Ordinal))
         );
+        var check = await person.FromWhenToCheckAsync(when, rhythm: "Weekly");
         Assert.StartsWith("Shared with", (await person.SayYesAsync(check)).Heading, StringComparison.Ordinal);
     }
 
-    private static async Task<string> AllRoutesAsync(Visitor dana, Visitor lead, string url)
+    private static async Task<string> MakeCalendarAsync(Visitor dana)
+    {
+        var made = await dana.SendAsync(await dana.GetAsync("/account"), "Make a calendar address");
+        return new Uri(made.Document.QuerySelector("#calendar-address")!.TextContent.Trim()).PathAndQuery;
+    }
+
+    private static async Task<string> AllRoutesAsync(Visitor dana, Visitor lead, string url, string calendar)
     {
         var pages = new List<string>();
+        foreach (var route in new[] { url, url + "/feedback", url + "/said", url + "/call", calendar })
+        {
+            var page = await dana.GetAsync(route);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            pages.Add(page.Html);
+        }
+
         foreach (
             var route in new[]
             {
                 "/team",
-                url,
-                url + "/feedback",
                 "/team/guideline",
                 "/team/feedback-sent",
                 "/account",

@@ -67,7 +67,10 @@ public sealed class EveryRefusalTests : IAsyncLifetime
         Assert.All(asked.Zip(never), pair => Assert.NotEqual(pair.Second, pair.First));
     }
 
-    /// <summary>What each route says: to look, to open the form, to send it, to say that one is still there.</summary>
+    /// <summary>
+    /// What each route says: to look, to open a form, to read what one has said, to send, to ask for a call, to say
+    /// that one is still there.
+    /// </summary>
     private async Task<IReadOnlyList<string>> AnswersAsync(string sheet)
     {
         var dana = await _app.SignInAsync("supervisor1");
@@ -80,7 +83,11 @@ public sealed class EveryRefusalTests : IAsyncLifetime
             Masked(await dana.GetAsync(sheet)),
             Masked(await dana.GetAsync(sheet + "/still")),
             Masked(await dana.GetAsync(sheet + "/feedback")),
+            Masked(await dana.GetAsync(sheet + "/said")),
+            Masked(await dana.GetAsync(sheet + "/call")),
             Masked(await dana.PostAsync(sheet + "/feedback", [with, KeyValuePair.Create("Input.Rating", "Well")])),
+            Masked(await dana.PostAsync(sheet + "/call", [with, KeyValuePair.Create("Number", "020 7946 0555")])),
+            Masked(await dana.PostAsync(sheet + "/call?handler=Again", [with])),
             Masked(await dana.PostAsync(sheet + "/still", [with, KeyValuePair.Create("still", "true")])),
         ];
     }

@@ -599,6 +599,8 @@ namespace Portal.Data.Storage.Migrations
 
                     b.HasIndex("PersonId", "At");
 
+                    b.HasIndex("PersonId", "Id");
+
                     b.ToTable("Feedback");
                 });
 

@@ -11,8 +11,8 @@ using Portal.Data.Storage;
 namespace Portal.Data.Storage.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261122083138_PathwaysAndOutcomes")]
-    partial class PathwaysAndOutcomes
+    [Migration("20261122100943_WrittenDownTogether")]
+    partial class WrittenDownTogether
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -212,6 +212,27 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("Authorities");
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.CalendarKeyRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarKeys");
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.CatalogueRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -406,6 +427,13 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None");
+
                     b.Property<long>("Start")
                         .HasColumnType("INTEGER");
 
@@ -457,6 +485,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsService")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -570,6 +601,8 @@ namespace Portal.Data.Storage.Migrations
                     b.HasIndex("PlacementId");
 
                     b.HasIndex("PersonId", "At");
+
+                    b.HasIndex("PersonId", "Id");
 
                     b.ToTable("Feedback");
                 });
@@ -1254,6 +1287,15 @@ namespace Portal.Data.Storage.Migrations
                     b.HasOne("Portal.Data.People.Account", null)
                         .WithMany()
                         .HasForeignKey("SeenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.CalendarKeyRow", b =>
+                {
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Data.Storage.CalendarKeyRow", "AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Portal.Data.Storage.Migrations
 {
     /// <inheritdoc />
-    public partial class PathwaysAndOutcomes : Migration
+    public partial class WrittenDownTogether : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -22,6 +22,40 @@ namespace Portal.Data.Storage.Migrations
                 table: "Placements",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsService",
+                table: "Employers",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Rhythm",
+                table: "Consents",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "None");
+
+            migrationBuilder.CreateTable(
+                name: "CalendarKeys",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarKeys", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_CalendarKeys_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Outcomes",
@@ -82,6 +116,17 @@ namespace Portal.Data.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Feedback_PersonId_Id",
+                table: "Feedback",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarKeys_Hash",
+                table: "CalendarKeys",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outcomes_PersonId",
                 table: "Outcomes",
                 column: "PersonId");
@@ -112,10 +157,17 @@ namespace Portal.Data.Storage.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "CalendarKeys");
+
+            migrationBuilder.DropTable(
                 name: "Outcomes");
 
             migrationBuilder.DropTable(
                 name: "Pathways");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Feedback_PersonId_Id",
+                table: "Feedback");
 
             migrationBuilder.DropColumn(
                 name: "HealthCheckOn",
@@ -124,6 +176,14 @@ namespace Portal.Data.Storage.Migrations
             migrationBuilder.DropColumn(
                 name: "ReturnsOn",
                 table: "Placements");
+
+            migrationBuilder.DropColumn(
+                name: "IsService",
+                table: "Employers");
+
+            migrationBuilder.DropColumn(
+                name: "Rhythm",
+                table: "Consents");
         }
     }
 }
