@@ -210,7 +210,12 @@ public sealed class Staff
             }
 
             var worker = (await _accounts.OfRoleAsync(Role.SupportWorker)).FirstOrDefault(w => w.Id == workerId);
-            if (worker is null || worker.Id == person.WorkerId)
+            if (worker is null)
+            {
+                return ChangeOutcome.Wrong("WorkerId", "Choose a worker");
+            }
+
+            if (worker.Id == person.WorkerId)
             {
                 return ChangeOutcome.Wrong("WorkerId", "Choose another worker. Nothing was changed");
             }

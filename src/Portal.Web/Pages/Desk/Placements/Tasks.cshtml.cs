@@ -24,6 +24,9 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
     /// <summary>The days that someone else saved meanwhile; null when nobody did.</summary>
     public JobDates? Theirs { get; private set; }
 
+    /// <summary>What is wrong in a field; null for nothing.</summary>
+    public string? WrongIn(string name) => ModelState[name]?.Errors.FirstOrDefault()?.ErrorMessage;
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (
@@ -83,15 +86,6 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         return await SavedAsync(outcome, "Input");
     }
 
-    /// <summary>The form as it was sent, with what somebody else saved meanwhile until it is saved.</summary>
-    private async Task<IActionResult> ShowDatesAsync()
-    {
-        var result = await OnGetAsync();
-        Theirs = Input.IsTheirsShown && Placement is not null ? JobDates.Of(Placement) : null;
-        ModelState.Remove("Input.IsTheirsShown");
-        return result;
-    }
-
     public async Task<IActionResult> OnPostDoneAsync(string key) =>
         await SavedAsync(await tasks.DoAsync(Actor, PlacementId, key), "Change");
 
@@ -102,6 +96,15 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
                 : await tasks.MoveAsync(Actor, PlacementId, Change.Key, Change.MovedTo, Change.Reason),
             "Change"
         );
+
+    /// <summary>The form as it was sent, with what somebody else saved meanwhile until it is saved.</summary>
+    private async Task<IActionResult> ShowDatesAsync()
+    {
+        var result = await OnGetAsync();
+        Theirs = Input.IsTheirsShown && Placement is not null ? JobDates.Of(Placement) : null;
+        ModelState.Remove("Input.IsTheirsShown");
+        return result;
+    }
 
     /// <summary>A day that cannot be read is said at its field, and nothing is saved: a kept one is not lost by it.</summary>
     private bool AreDaysReadable()
@@ -117,9 +120,6 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
 
         return ModelState.IsValid;
     }
-
-    /// <summary>What is wrong in a field; null for nothing.</summary>
-    public string? WrongIn(string name) => ModelState[name]?.Errors.FirstOrDefault()?.ErrorMessage;
 
     private async Task<IActionResult> SavedAsync(ChangeOutcome outcome, string prefix)
     {
