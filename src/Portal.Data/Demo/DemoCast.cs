@@ -5,7 +5,6 @@ using Portal.Data.Storage;
 using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
-using Portal.Domain.Feedback;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -185,36 +184,6 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
         await DoAsync<ConsentRounds, int>(rounds => rounds.RunAsync());
         await DoAsync<Escalation, int>(escalation => escalation.RunAsync(TimeSpan.FromHours(4)));
     }
-
-    public async Task<Guid> SayAsync(Actor recipient, Actor person, Rating rating, Happening happening, string? comment)
-    {
-        var code = (
-            await DoAsync<IDisclosureReader, IReadOnlyList<(string Code, string, Part)>>(r =>
-                r.CodesAsync(recipient.AccountId)
-            )
-        )[0].Code;
-        var consent = await DoAsync<IConsentStore, IReadOnlyList<Consent>>(c =>
-            c.OfPersonAsync(person.PersonId!.Value)
-        );
-        var answers = consent[^1]
-            .Lines.Take(2)
-            .ToDictionary(line => line.VersionId, _ => new AdjustmentSaid(happening));
-        await DoAsync<FeedbackDesk, FeedbackOutcome>(f =>
-            f.GiveAsync(recipient, code, new FeedbackInput(rating) { Adjustments = answers, Comment = comment })
-        );
-        var reports = await DoAsync<IFeedbackStore, IReadOnlyList<FeedbackReport>>(f =>
-            f.AboutAsync([person.PersonId!.Value])
-        );
-        return reports.MaxBy(report => report.At)!.Id;
-    }
-
-    public Task HandleAsync(Guid feedbackId, FeedbackAction action, string note, bool talkedThrough) =>
-        DoAsync<FeedbackDesk, IReadOnlyList<Problem>?>(f =>
-            f.HandleAsync(Worker, feedbackId, action, note, talkedThrough)
-        );
-
-    public Task ReplyAsync(Actor person, Guid feedbackId, string text) =>
-        DoAsync<FeedbackDesk, IReadOnlyList<Problem>?>(f => f.ReplyAsync(person, feedbackId, text));
 
     /// <summary>The story's own mails went out long ago; none is sent when the demo starts.</summary>
     public Task SettleMailAsync() =>

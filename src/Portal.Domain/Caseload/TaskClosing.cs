@@ -1,4 +1,3 @@
-using Portal.Domain.CheckIns;
 using Portal.Domain.Pathways;
 
 namespace Portal.Domain.Caseload;
@@ -15,7 +14,8 @@ internal sealed class TaskClosing(IWorkplaces workplaces, ITaskStore tasks, Time
     /// <summary>What is prepared long before its day: done whenever it is written down.</summary>
     private const int DaysAheadOfStart = 60;
 
-    public Task CloseAsync(Guid personId, Guid workerId, PathwayForm form) =>
+    /// <summary>The tasks that a form is written for.</summary>
+    public Task WrittenAsync(Guid personId, Guid workerId, PathwayForm form) =>
         CloseAsync(
             personId,
             workerId,
@@ -34,8 +34,8 @@ internal sealed class TaskClosing(IWorkplaces workplaces, ITaskStore tasks, Time
             }
         );
 
-    /// <summary>A check-in, which has been made with the worker.</summary>
-    public Task CloseAsync(Guid personId, Guid workerId, CheckIn _) =>
+    /// <summary>A check-in was made together: it stands for the ones that were missed, too.</summary>
+    public Task CheckedInAsync(Guid personId, Guid workerId) =>
         CloseAsync(personId, workerId, [(ProtocolStep.CheckIn, DaysAhead)]);
 
     private async Task CloseAsync(Guid personId, Guid workerId, IReadOnlyList<(ProtocolStep Step, int Ahead)> steps)

@@ -90,7 +90,7 @@ public sealed class CheckInDesk
         await _checkIns.AddAsync(checkIn);
         if (actor.Role == Role.SupportWorker)
         {
-            await _tasks.CloseAsync(personId, actor.AccountId, checkIn);
+            await _tasks.CheckedInAsync(personId, actor.AccountId);
         }
     }
 

@@ -149,7 +149,7 @@ public sealed class PathwayDesk
         await _ledger.AppendAsync(saved);
         if (actor.Role == Role.SupportWorker)
         {
-            await _tasks.CloseAsync(personId, actor.AccountId, form);
+            await _tasks.WrittenAsync(personId, actor.AccountId, form);
         }
     }
 
