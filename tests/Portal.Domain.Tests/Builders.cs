@@ -1,3 +1,4 @@
+using CsCheck;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Feedback;
@@ -112,6 +113,9 @@ internal static class AFeedback
 internal static class Dice
 {
     public static bool Chance(this Random random, int percent) => random.Next(100) < percent;
+
+    /// <summary>True in so many of a hundred throws.</summary>
+    public static Gen<bool> Chance(int percent) => Gen.Int[0, 99].Select(thrown => thrown < percent);
 
     public static T OneOf<T>(this Random random, T[] choices) => choices[random.Next(choices.Length)];
 

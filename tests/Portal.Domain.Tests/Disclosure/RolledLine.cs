@@ -1,3 +1,4 @@
+using CsCheck;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Plans;
@@ -15,15 +16,13 @@ internal enum Naming
 /// <summary>A line made by dice.</summary>
 internal sealed record RolledLine(Guid Id, LineKind Kind, Naming Naming, bool Retired, bool Stopped, bool StepUp)
 {
-    public static RolledLine Of(Random random) =>
-        new(
-            Guid.NewGuid(),
-            random.AnyOf<LineKind>(),
-            random.Chance(75) ? Naming.ThisWording : random.AnyOf<Naming>(),
-            Retired: random.Chance(15),
-            Stopped: random.Chance(15),
-            StepUp: random.Chance(25)
-        );
+    public static Gen<RolledLine> Any { get; } =
+        from kind in Gen.Enum<LineKind>()
+        from naming in Gen.Frequency((75, Gen.Const(Naming.ThisWording)), (25, Gen.Enum<Naming>()))
+        from retired in Dice.Chance(15)
+        from stopped in Dice.Chance(15)
+        from stepUp in Dice.Chance(25)
+        select new RolledLine(Guid.NewGuid(), kind, naming, retired, stopped, stepUp);
 
     public LineFacts Facts => new(Wording("this"), Kind, Retired);
 

@@ -1,3 +1,4 @@
+using CsCheck;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.People;
@@ -46,23 +47,47 @@ internal sealed record RolledSituation
     public required Fate Became { get; init; }
     public required List<RolledLine> Lines { get; init; }
 
-    public static RolledSituation Of(Random random) =>
-        new()
+    public static Gen<RolledSituation> Any { get; } =
+        from signedIn in Dice.Chance(95)
+        from guidelineAccepted in Dice.Chance(95)
+        from codeKnown in Dice.Chance(95)
+        from codeTheirs in Dice.Chance(95)
+        from stands in Dice.Chance(95)
+        from noticeAccepted in Dice.Chance(95)
+        from switchedOn in Gen.Bool
+        from mayGiveFeedback in Dice.Chance(80)
+        from use in Gen.Enum<SheetUse>()
+        from part in Gen.Enum<Part>()
+        from channel in Gen.Frequency((80, Gen.Const(Channel.Portal)), (20, Gen.Enum<Channel>()))
+        from became in Gen.Frequency((40, Gen.Const(Fate.InForce)), (60, Gen.Enum<Fate>()))
+        from lines in RolledLine.Any.List[0, 4]
+        select new RolledSituation
         {
-            SignedIn = random.Chance(95),
-            GuidelineAccepted = random.Chance(95),
-            CodeKnown = random.Chance(95),
-            CodeTheirs = random.Chance(95),
-            Stands = random.Chance(95),
-            NoticeAccepted = random.Chance(95),
-            SwitchedOn = random.Chance(50),
-            MayGiveFeedback = random.Chance(80),
-            Use = random.AnyOf<SheetUse>(),
-            Part = random.AnyOf<Part>(),
-            Channel = random.Chance(80) ? Channel.Portal : random.AnyOf<Channel>(),
-            Became = random.Chance(40) ? Fate.InForce : random.AnyOf<Fate>(),
-            Lines = [.. Enumerable.Range(0, random.Next(5)).Select(_ => RolledLine.Of(random))],
+            SignedIn = signedIn,
+            GuidelineAccepted = guidelineAccepted,
+            CodeKnown = codeKnown,
+            CodeTheirs = codeTheirs,
+            Stands = stands,
+            NoticeAccepted = noticeAccepted,
+            SwitchedOn = switchedOn,
+            MayGiveFeedback = mayGiveFeedback,
+            Use = use,
+            Part = part,
+            Channel = channel,
+            Became = became,
+            Lines = lines,
         };
+
+    /// <summary>Whether a decision shows exactly what the dice allow.</summary>
+    public bool IsMetBy(Func<ASituation, Decision> rule) =>
+        Allowed.SetEquals(
+            rule(Situation) is Decision.Disclosed disclosed ? disclosed.Lines.Select(line => line.Line.LineId) : []
+        );
+
+    public override string ToString() =>
+        $"{Became} for a {Part} by {Channel} ({Use}); signed in {SignedIn}, guideline {GuidelineAccepted}, code known "
+        + $"{CodeKnown} and theirs {CodeTheirs}, stands {Stands}, notice {NoticeAccepted}, switch {SwitchedOn}, "
+        + $"feedback {MayGiveFeedback}; {string.Join("; ", Lines)}";
 
     /// <summary>The oracle: the ids of the lines that may be shown.</summary>
     public HashSet<Guid> Allowed => IsOpen ? [.. Lines.Where(MayShow).Select(line => line.Id)] : [];
