@@ -1,15 +1,12 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Portal.Data.Tests.Support;
 
-/// <summary>The evening of the day on which the demo's story ends, until a test moves on.</summary>
-internal sealed class TestClock : TimeProvider
+/// <summary>
+/// Stands still on the evening of the day on which the demo's story ends, in UTC, until a test moves on. Then its
+/// timers tick, too.
+/// </summary>
+internal sealed class TestClock() : FakeTimeProvider(Today.AddHours(18))
 {
-    private long _ticks = Today.AddHours(18).UtcTicks;
-
     public static DateTimeOffset Today { get; } = new(2026, 11, 18, 0, 0, 0, TimeSpan.Zero);
-
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
-
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 }

@@ -6,10 +6,15 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Portal.Data;
 using Portal.Data.Demo;
+using Portal.Data.Notices;
 using Portal.Data.People;
+using Portal.Web.Background;
+using Portal.Web.Background.Mail;
 
 namespace Portal.Web.Tests.Support;
 
@@ -27,9 +32,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     public string DatabaseFile => Path.Combine(_folder, "portal.db");
 
-    public static async Task<PortalApp> StartAsync()
+    public static async Task<PortalApp> StartAsync(bool hasTimers = false)
     {
-        var app = new PortalApp();
+        var app = new PortalApp { HasTimers = hasTimers };
         Copy(await Template.Value, app._folder);
         _ = app.Server;
         return app;
@@ -44,6 +49,12 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     }
 
     public string Environment { get; private init; } = "Development";
+
+    /// <summary>
+    /// Whether mails and rounds come by the portal's own timers, which the clock moves. Elsewhere a test does what they
+    /// do, at the moment that it chooses.
+    /// </summary>
+    public bool HasTimers { get; private init; }
 
     /// <summary>A browser of someone who is not signed in.</summary>
     public Visitor Visit() =>
@@ -65,16 +76,18 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         return visitor;
     }
 
-    /// <summary>The mails that went out, oldest first; waits for the background worker.</summary>
+    /// <summary>
+    /// The mails that went out, oldest first. What a request has queued is sent at once; what the background does
+    /// after it is waited for.
+    /// </summary>
     public async Task<IReadOnlyList<string>> MailsAsync(int atLeast)
     {
-        var folder = Path.Combine(_folder, "mail");
         for (var attempt = 0; attempt < 200; attempt++)
         {
-            var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Order().ToList() : [];
-            if (files.Count >= atLeast)
+            await SendDueAsync();
+            if (MailsSent() is var mails && mails.Count >= atLeast)
             {
-                return [.. files.Select(File.ReadAllText)];
+                return mails;
             }
 
             await Task.Delay(50);
@@ -83,7 +96,23 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         throw new TimeoutException($"Fewer than {atLeast} mails went out.");
     }
 
-    /// <summary>The one-time link of the newest mail to an address; waits for the background worker.</summary>
+    /// <summary>The mails that are out, oldest first.</summary>
+    public IReadOnlyList<string> MailsSent()
+    {
+        var folder = Path.Combine(_folder, "mail");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : [];
+        return [.. files.Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+    }
+
+    /// <summary>Sends what is due, as the portal's worker does every few seconds.</summary>
+    public async Task SendDueAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var dispatch = scope.ServiceProvider.GetRequiredService<MailDispatch>();
+        while (await dispatch.SendDueAsync(CancellationToken.None) > 0) { }
+    }
+
+    /// <summary>The one-time link of the newest mail to an address.</summary>
     public async Task<string> LinkForAsync(string address, int mails = 1)
     {
         for (var count = mails; ; count++)
@@ -113,11 +142,23 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:SignInTries", "10000");
         builder.UseSetting("Logging:LogLevel:Default", "None");
         builder.ConfigureTestServices(services =>
+        {
             services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-                .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations)
-        );
+                .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+            if (!HasTimers)
+            {
+                foreach (var worker in services.Where(IsTimed).ToList())
+                {
+                    services.Remove(worker);
+                }
+            }
+        });
     }
+
+    private static bool IsTimed(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && (service.ImplementationType == typeof(MailWorker) || service.ImplementationType == typeof(RoundsWorker));
 
     protected override void Dispose(bool disposing)
     {
@@ -172,12 +213,16 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     private static string NewFolder() => Directory.CreateTempSubdirectory("portal-web-tests-").FullName;
 }
 
-/// <summary>The system's clock, with a step that a test adds.</summary>
-public sealed class TestClock : TimeProvider
+/// <summary>
+/// Stands still at the moment of its making, on the clock of this place, until a test moves on; each look takes a
+/// millisecond, so that what comes later is later. The portal's timers tick with it.
+/// </summary>
+public sealed class TestClock : FakeTimeProvider
 {
-    private TimeSpan _step;
-
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _step;
-
-    public void Advance(TimeSpan by) => _step += by;
+    public TestClock()
+        : base(System.GetUtcNow())
+    {
+        SetLocalTimeZone(TimeZoneInfo.Local);
+        AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+    }
 }
