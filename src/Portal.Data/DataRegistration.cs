@@ -62,6 +62,7 @@ public static class DataRegistration
 
     private static IServiceCollection AddStores(this IServiceCollection services) =>
         services
+            .AddSingleton<IMailAddresses, MailAddresses>()
             .AddScoped<PersonKeys>()
             .AddScoped<InvitationStore>()
             .AddScoped<OutboxStore>()

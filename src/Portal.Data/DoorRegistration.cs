@@ -45,6 +45,7 @@ internal static class DoorRegistration
                 s.Need<PortalFile>(),
                 s.Need<IAccounts>(),
                 s.Need<InvitationStore>(),
+                s.Need<IMailAddresses>(),
                 s.Need<SpareRoom>()
             ))
             .AddScoped(s => new PlanDesk(
@@ -58,6 +59,7 @@ internal static class DoorRegistration
                 s.Need<IConsentStore>(),
                 s.Need<IWorkplaces>(),
                 s.Need<Offers>(),
+                s.Need<IMailAddresses>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
@@ -92,6 +94,7 @@ internal static class DoorRegistration
                 s.Need<Withdrawals>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
+                s.Need<IMailAddresses>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
@@ -138,6 +141,7 @@ internal static class DoorRegistration
                 s.Need<IAccounts>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
+                s.Need<IMailAddresses>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
@@ -240,6 +244,7 @@ internal static class DoorRegistration
                 s.Need<ShareViews>(),
                 s.Need<Apart>(),
                 s.Need<ILedger>(),
+                s.Need<IMailAddresses>(),
                 s.Need<IUnitOfWork>(),
                 s.Need<TimeProvider>()
             ))
@@ -257,6 +262,7 @@ internal static class DoorRegistration
                 s.Need<IPeople>(),
                 s.Need<Recipients>(),
                 s.Need<ILedger>(),
+                s.Need<IMailAddresses>(),
                 s.Need<IUnitOfWork>()
             ))
             .AddScoped(s => new Staff(
@@ -265,6 +271,7 @@ internal static class DoorRegistration
                 s.Need<Handovers>(),
                 s.Need<ILedger>(),
                 s.Need<IOutbox>(),
+                s.Need<IMailAddresses>(),
                 s.Need<IUnitOfWork>()
             ));
 

@@ -5,6 +5,7 @@ using Portal.Data.People;
 using Portal.Data.Plans;
 using Portal.Data.Storage;
 using Portal.Domain.Audit;
+using Portal.Domain.Notices;
 using Portal.Domain.People;
 
 namespace Portal.Data;
@@ -16,6 +17,7 @@ public sealed class Operations
     private readonly PortalFile _file;
     private readonly IAccounts _accounts;
     private readonly InvitationStore _invitations;
+    private readonly IMailAddresses _addresses;
     private readonly SpareRoom _spareRoom;
 
     internal Operations(
@@ -23,6 +25,7 @@ public sealed class Operations
         PortalFile file,
         IAccounts accounts,
         InvitationStore invitations,
+        IMailAddresses addresses,
         SpareRoom spareRoom
     )
     {
@@ -31,6 +34,7 @@ public sealed class Operations
         _file = file;
         _accounts = accounts;
         _invitations = invitations;
+        _addresses = addresses;
     }
 
     /// <summary>Brings the database to the newest shape, making it if there is none, with the starting catalogue.</summary>
@@ -56,7 +60,7 @@ public sealed class Operations
     public Task<(string Link, string Code)> CreateManagerAsync(string name, string email) =>
         _db.CommitAsync(async () =>
         {
-            if (!WorkAddress.LooksLikeAddress(email) || string.IsNullOrWhiteSpace(name))
+            if (!_addresses.IsOne(email) || string.IsNullOrWhiteSpace(name))
             {
                 throw new OperationRefusedException(
                     "Give a name and an e-mail address: create-manager \"Sam Field\" sam@service.example"

@@ -48,20 +48,71 @@ public sealed class PortalSettings
 
 public sealed class MailSettings
 {
-    /// <summary>The SMTP server, with STARTTLS; empty for the pickup folder, which is for Development only.</summary>
+    /// <summary>The SMTP server; empty for the pickup folder, which is for Development only.</summary>
     public string Host { get; init; } = "";
 
     public int Port { get; init; } = 587;
 
+    /// <summary>How the connection is encrypted. It always is.</summary>
+    public MailTls Tls { get; init; } = MailTls.StartTls;
+
+    /// <summary>Empty where the portal does not sign in to the server.</summary>
     public string UserName { get; init; } = "";
 
     public string Password { get; init; } = "";
+
+    public MailSignIn SignIn { get; init; } = MailSignIn.Password;
+
+    public MailOAuth2Settings OAuth2 { get; init; } = new();
+
+    public DkimSettings Dkim { get; init; } = new();
 
     /// <summary>A sender that says nothing about health.</summary>
     public string From { get; init; } = "no-reply@agreed.example";
 
     /// <summary>Where mails are put in Development; read them at /dev/mail.</summary>
     public string PickupFolder { get; init; } = "data/mail";
+}
+
+/// <summary>How the connection to a mail server is encrypted. There is no "when it is offered".</summary>
+public enum MailTls
+{
+    /// <summary>STARTTLS, which must succeed before anything else is said; most often on port 587.</summary>
+    StartTls,
+
+    /// <summary>TLS from the first byte; most often on port 465.</summary>
+    Implicit,
+}
+
+/// <summary>How the portal signs in to a mail server.</summary>
+public enum MailSignIn
+{
+    Password,
+
+    /// <summary>XOAUTH2, with an access token in place of a password.</summary>
+    OAuth2,
+}
+
+/// <summary>Where an access token for the mail server comes from: client credentials (RFC 6749, section 4.4).</summary>
+public sealed class MailOAuth2Settings
+{
+    public Uri? TokenEndpoint { get; init; }
+
+    public string ClientId { get; init; } = "";
+
+    public string ClientSecret { get; init; } = "";
+
+    public string Scope { get; init; } = "";
+}
+
+/// <summary>The signature by which a receiver knows that a mail is from the sender's domain (RFC 6376).</summary>
+public sealed class DkimSettings
+{
+    /// <summary>A private key in PEM form, RSA or Ed25519; empty for no signature.</summary>
+    public string KeyFile { get; init; } = "";
+
+    /// <summary>The name under which the domain publishes the public key: <c>selector._domainkey.domain</c>.</summary>
+    public string Selector { get; init; } = "portal";
 }
 
 public sealed class ProxySettings

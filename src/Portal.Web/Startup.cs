@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Data.Demo;
 using Portal.Domain.Disclosure;
-using Portal.Domain.Notices;
 using Portal.Web.Background;
+using Portal.Web.Background.Mail;
 using Portal.Web.Security;
 
 namespace Portal.Web;
@@ -43,6 +43,11 @@ internal static class Startup
             );
         }
 
+        if (serving)
+        {
+            MailRegistration.Require(settings.Mail);
+        }
+
         var data = DataOptions(settings, builder.Environment.ContentRootPath);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -62,7 +67,13 @@ internal static class Startup
             .SetApplicationName("portal")
             .PersistKeysToFileSystem(new DirectoryInfo(data.KeysFolder))
             .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        builder.Services.AddSignInCookie().AddPolicies().AddThrottling(settings).AddMail(settings).AddPages();
+        builder
+            .Services.AddSignInCookie()
+            .AddPolicies()
+            .AddThrottling(settings)
+            .AddMail(settings)
+            .AddWorkers()
+            .AddPages();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, settings));
     }
@@ -141,20 +152,11 @@ internal static class Startup
         }
     }
 
-    private static IServiceCollection AddMail(this IServiceCollection services, PortalSettings settings)
+    private static IServiceCollection AddWorkers(this IServiceCollection services)
     {
-        if (settings.Mail.Host.Length > 0)
-        {
-            services.AddSingleton<IMailTransport, SmtpTransport>();
-        }
-        else
-        {
-            services.AddSingleton<IMailTransport, PickupTransport>();
-        }
-
         services.AddSingleton<FailedTries>().AddHostedService(s => s.GetRequiredService<FailedTries>());
         services.AddSingleton<ResetRequests>().AddHostedService(s => s.GetRequiredService<ResetRequests>());
-        return services.AddHostedService<MailWorker>().AddHostedService<RoundsWorker>();
+        return services.AddHostedService<RoundsWorker>();
     }
 
     private static IServiceCollection AddPages(this IServiceCollection services)

@@ -6,7 +6,7 @@ using Portal.Domain.Notices;
 namespace Portal.Data.Notices;
 
 /// <summary>
-/// Sends what the outbox holds, one mail after the other. A mail is claimed for a while, sent outside every
+/// Sends what the outbox holds, one mail after the other over one connection. A mail is claimed for a while, sent outside every
 /// transaction, and marked sent only after the server took it: none is lost, and one whose dispatcher stopped in
 /// between is sent again, with the same Message-ID, once the claim has run out.
 /// </summary>
@@ -41,13 +41,14 @@ public sealed class MailDispatch
     /// </returns>
     public async Task<int> SendDueAsync(CancellationToken cancelled)
     {
-        var due = 0;
-        while (due < AtOnce && await NextAsync(cancelled) is { } mailId)
+        var (due, goesOn) = (0, true);
+        await using var batch = _transport.Begin();
+        while (goesOn && due < AtOnce && await NextAsync(cancelled) is { } mailId)
         {
             due++;
             if (await ClaimAsync(mailId) is { } claim)
             {
-                await TryAsync(claim, cancelled);
+                goesOn = await TryAsync(batch, claim, cancelled);
             }
         }
 
@@ -104,12 +105,13 @@ public sealed class MailDispatch
             }
         });
 
-    private async Task TryAsync(Claim claim, CancellationToken cancelled)
+    /// <returns>Whether the batch goes on: where the server itself failed, the mails behind this one wait.</returns>
+    private async Task<bool> TryAsync(IMailBatch batch, Claim claim, CancellationToken cancelled)
     {
         Exception? fault = null;
         try
         {
-            await _transport.SendAsync(claim.Mail, cancelled);
+            await batch.SendAsync(claim.Mail, cancelled);
         }
         catch (Exception thrown) when (thrown is not OperationCanceledException || !cancelled.IsCancellationRequested)
         {
@@ -118,6 +120,7 @@ public sealed class MailDispatch
         }
 
         await SettleAsync(claim, fault);
+        return fault is not MailNotTakenException { EndsBatch: true };
     }
 
     private async Task SettleAsync(Claim claim, Exception? fault) =>

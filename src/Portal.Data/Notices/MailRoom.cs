@@ -25,6 +25,11 @@ public sealed record UndeliveredMail(
     bool CanBeTried
 );
 
+/// <summary>Mails that wait for another try for one reason.</summary>
+/// <param name="Fault">The fixed word for the last fault (<see cref="Portal.Domain.Notices.MailFault"/>).</param>
+/// <param name="Since">When the oldest of them was queued.</param>
+public sealed record PutOffMails(string Fault, int Mails, DateTimeOffset Since);
+
 /// <summary>The service manager's door to mails that could not be delivered.</summary>
 public sealed class MailRoom
 {
@@ -78,6 +83,19 @@ public sealed class MailRoom
                 row.CanBeTried
             )),
         ];
+    }
+
+    /// <summary>Why mails wait for another try, the most frequent reason first.</summary>
+    public async Task<IReadOnlyList<PutOffMails>> PutOffAsync(Actor manager)
+    {
+        Require.Role(manager, Role.ServiceManager);
+        return await _db
+            .Outbox.Waiting()
+            .Where(mail => mail.Attempts > 0 && mail.LastFault != null)
+            .GroupBy(mail => mail.LastFault!)
+            .OrderByDescending(some => some.Count())
+            .Select(some => new PutOffMails(some.Key, some.Count(), some.Min(mail => mail.QueuedAt)))
+            .ToListAsync();
     }
 
     /// <summary>Tries it again at once, and for as long as a new one.</summary>

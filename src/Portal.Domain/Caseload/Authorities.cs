@@ -27,6 +27,7 @@ public sealed class Authorities
     private readonly IAccounts _accounts;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
+    private readonly IMailAddresses _addresses;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
@@ -37,6 +38,7 @@ public sealed class Authorities
         IAccounts accounts,
         ILedger ledger,
         IOutbox outbox,
+        IMailAddresses addresses,
         IUnitOfWork work,
         TimeProvider clock
     )
@@ -47,6 +49,7 @@ public sealed class Authorities
         _accounts = accounts;
         _ledger = ledger;
         _outbox = outbox;
+        _addresses = addresses;
         _work = work;
         _clock = clock;
     }
@@ -105,7 +108,7 @@ public sealed class Authorities
                 .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter their name", "The name")
                 .That(
                     "Email",
-                    WorkAddress.LooksLikeAddress(Typed.Text(email)),
+                    _addresses.IsOne(Typed.Text(email)),
                     "Enter an e-mail address in the right form, like name@home.example"
                 )
                 .That("Basis", basis is { } b && Enum.IsDefined(b), "Choose what they hold")

@@ -1,5 +1,6 @@
 using Portal.Domain.Audit;
 using Portal.Domain.Consents;
+using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -15,6 +16,7 @@ public sealed class Caseload
     private readonly ShareViews _views;
     private readonly Apart _apart;
     private readonly ILedger _ledger;
+    private readonly IMailAddresses _addresses;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
@@ -26,6 +28,7 @@ public sealed class Caseload
         ShareViews views,
         Apart apart,
         ILedger ledger,
+        IMailAddresses addresses,
         IUnitOfWork work,
         TimeProvider clock
     )
@@ -37,6 +40,7 @@ public sealed class Caseload
         _views = views;
         _apart = apart;
         _ledger = ledger;
+        _addresses = addresses;
         _work = work;
         _clock = clock;
     }
@@ -94,7 +98,7 @@ public sealed class Caseload
                 .That("Email", address is not null || signInName is not null, "Enter an e-mail address or a user name")
                 .That(
                     "Email",
-                    address is null || WorkAddress.LooksLikeAddress(address),
+                    address is null || _addresses.IsOne(address),
                     "Enter an e-mail address in the right form, like name@home.example"
                 )
                 .That(

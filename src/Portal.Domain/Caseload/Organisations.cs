@@ -1,5 +1,6 @@
 using Portal.Domain.Audit;
 using Portal.Domain.Consents;
+using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -20,6 +21,7 @@ public sealed class Organisations
     private readonly IPeople _people;
     private readonly Recipients _recipients;
     private readonly ILedger _ledger;
+    private readonly IMailAddresses _addresses;
     private readonly IUnitOfWork _work;
 
     internal Organisations(
@@ -28,6 +30,7 @@ public sealed class Organisations
         IPeople people,
         Recipients recipients,
         ILedger ledger,
+        IMailAddresses addresses,
         IUnitOfWork work
     )
     {
@@ -36,6 +39,7 @@ public sealed class Organisations
         _accounts = accounts;
         _recipients = recipients;
         _ledger = ledger;
+        _addresses = addresses;
         _work = work;
     }
 
@@ -236,13 +240,13 @@ public sealed class Organisations
     private async Task<IReadOnlyList<Seat>> OpenSeatsAsync(Guid employerId) =>
         [.. (await _workplaces.SeatsAsync(employerId)).Where(seat => seat.ClosedAt is null)];
 
-    private static IReadOnlyList<Problem> Problems(string? name, string? email) =>
+    private IReadOnlyList<Problem> Problems(string? name, string? email) =>
         new Check()
             .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter their name", "The name")
             .That(
                 "Email",
-                WorkAddress.ProblemWith(Typed.Text(email)) is null,
-                WorkAddress.ProblemWith(Typed.Text(email)) ?? ""
+                WorkAddress.ProblemWith(Typed.Text(email), _addresses) is null,
+                WorkAddress.ProblemWith(Typed.Text(email), _addresses) ?? ""
             )
             .Problems;
 }

@@ -28,6 +28,7 @@ public sealed class Staff
     private readonly Handovers _handovers;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
+    private readonly IMailAddresses _addresses;
     private readonly IUnitOfWork _work;
 
     internal Staff(
@@ -36,6 +37,7 @@ public sealed class Staff
         Handovers handovers,
         ILedger ledger,
         IOutbox outbox,
+        IMailAddresses addresses,
         IUnitOfWork work
     )
     {
@@ -44,6 +46,7 @@ public sealed class Staff
         _handovers = handovers;
         _ledger = ledger;
         _outbox = outbox;
+        _addresses = addresses;
         _work = work;
     }
 
@@ -92,7 +95,7 @@ public sealed class Staff
                 .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter the worker's name", "The name")
                 .That(
                     "Email",
-                    WorkAddress.LooksLikeAddress(Typed.Text(email)),
+                    _addresses.IsOne(Typed.Text(email)),
                     "Enter an e-mail address in the right form, like name@service.example"
                 );
             if (!check.Ok)

@@ -1,4 +1,5 @@
 using Portal.Domain.Caseload;
+using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -70,7 +71,8 @@ internal sealed class Offers(
     public static (NewRecipient Named, Check Check) NamedBy(
         NewRecipient who,
         bool? handOver,
-        IReadOnlyList<Placement> placements
+        IReadOnlyList<Placement> placements,
+        IMailAddresses addresses
     )
     {
         var named = who with
@@ -78,7 +80,7 @@ internal sealed class Offers(
             Name = Typed.Text(who.Name),
             Email = handOver == true ? null : Typed.TextOrNull(who.Email),
         };
-        var addressProblem = handOver == false ? WorkAddress.ProblemWith(named.Email) : null;
+        var addressProblem = handOver == false ? WorkAddress.ProblemWith(named.Email, addresses) : null;
         var check = new Check()
             .That("PlacementId", placements.Any(p => p.Id == who.PlacementId), "Choose which job")
             .That("Part", Enum.IsDefined(who.Part), "Choose what they do")

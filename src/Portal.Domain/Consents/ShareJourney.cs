@@ -1,4 +1,5 @@
 using Portal.Domain.Caseload;
+using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
@@ -16,6 +17,7 @@ public sealed class ShareJourney
     private readonly IConsentStore _consents;
     private readonly IWorkplaces _workplaces;
     private readonly Offers _offers;
+    private readonly IMailAddresses _addresses;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
@@ -23,6 +25,7 @@ public sealed class ShareJourney
         IConsentStore consents,
         IWorkplaces workplaces,
         Offers offers,
+        IMailAddresses addresses,
         IUnitOfWork work,
         TimeProvider clock
     )
@@ -30,6 +33,7 @@ public sealed class ShareJourney
         _consents = consents;
         _workplaces = workplaces;
         _offers = offers;
+        _addresses = addresses;
         _work = work;
         _clock = clock;
     }
@@ -112,7 +116,7 @@ public sealed class ShareJourney
     public async Task<DraftOutcome> ChooseNewAsync(Actor actor, Guid draftId, NewRecipient who, bool? handOver)
     {
         var choices = await WhoChoicesAsync(actor);
-        var (named, check) = Offers.NamedBy(who, handOver, choices.Placements);
+        var (named, check) = Offers.NamedBy(who, handOver, choices.Placements, _addresses);
         var asked = Asked(actor, draftId) with { NewRecipient = named };
         check.That("Name", !await _offers.NamesTheirWorkerAsync(asked), Apart.ToThePerson);
         return await AnswerAsync(

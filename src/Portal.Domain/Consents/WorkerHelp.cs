@@ -33,6 +33,7 @@ public sealed class WorkerHelp
     private readonly Withdrawals _withdrawals;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
+    private readonly IMailAddresses _addresses;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
@@ -47,6 +48,7 @@ public sealed class WorkerHelp
         Withdrawals withdrawals,
         ILedger ledger,
         IOutbox outbox,
+        IMailAddresses addresses,
         IUnitOfWork work,
         TimeProvider clock
     )
@@ -61,6 +63,7 @@ public sealed class WorkerHelp
         _withdrawals = withdrawals;
         _ledger = ledger;
         _outbox = outbox;
+        _addresses = addresses;
         _work = work;
         _clock = clock;
     }
@@ -96,7 +99,7 @@ public sealed class WorkerHelp
 
             var choices = await ChoicesOfAsync(person);
             var known = choices.Who.Recipients.FirstOrDefault(r => r.Id == recipientId);
-            var (named, typed) = Offers.NamedBy(someone, handOver, choices.Who.Placements);
+            var (named, typed) = Offers.NamedBy(someone, handOver, choices.Who.Placements, _addresses);
             var check = known is null ? typed : new Check();
             check.That("Lines", lineIds.Count > 0, "Choose at least one line to suggest");
             check.That(

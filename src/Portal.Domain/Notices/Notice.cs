@@ -26,29 +26,3 @@ public static class Notice
             $"<{id:N}@{host}>"
         );
 }
-
-/// <summary>Hands a mail to a server. One method, so that another library is one more class.</summary>
-public interface IMailTransport
-{
-    /// <exception cref="MailNotTakenException">The server did not take it; it may be tried again.</exception>
-    Task SendAsync(OutgoingMail mail, CancellationToken cancelled);
-}
-
-/// <summary>The mail was not taken. Carries the kind of fault only: no address, no words of the server.</summary>
-public sealed class MailNotTakenException : Exception
-{
-    public MailNotTakenException()
-        : this("unknown") { }
-
-    public MailNotTakenException(string reason)
-        : base("The mail was not taken.") => Reason = reason;
-
-    public MailNotTakenException(string reason, Exception inner)
-        : base("The mail was not taken.", inner) => Reason = reason;
-
-    /// <summary>A fixed word, such as a status code's name.</summary>
-    public string Reason { get; }
-
-    /// <summary>Whether it would be refused again: it is the address that is wrong, and not the moment.</summary>
-    public bool IsPermanent { get; init; }
-}

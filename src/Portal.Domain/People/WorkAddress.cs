@@ -1,4 +1,4 @@
-using System.Buffers;
+using Portal.Domain.Notices;
 
 namespace Portal.Domain.People;
 
@@ -8,10 +8,6 @@ namespace Portal.Domain.People;
 /// </summary>
 internal static class WorkAddress
 {
-    public const int Longest = 254;
-
-    private static readonly SearchValues<char> NotInLocalPart = SearchValues.Create("<>()[]\\,;:\"");
-
     /// <summary>A part of a name that no one person has.</summary>
     private static readonly HashSet<string> Telling = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -87,14 +83,14 @@ internal static class WorkAddress
     };
 
     /// <summary>The sentence that says why the address cannot be used; null when it can.</summary>
-    public static string? ProblemWith(string? address)
+    public static string? ProblemWith(string? address, IMailAddresses addresses)
     {
         if (string.IsNullOrWhiteSpace(address))
         {
             return "Enter their work e-mail address";
         }
 
-        if (!LooksLikeAddress(address))
+        if (!addresses.IsOne(address))
         {
             return "Enter an e-mail address in the right form, like name@company.example";
         }
@@ -102,23 +98,6 @@ internal static class WorkAddress
         return IsShared(address)
             ? "This looks like a shared inbox, which other people can read. Enter the address of one named person"
             : null;
-    }
-
-    public static bool LooksLikeAddress(string? address)
-    {
-        if (address is null || address.Length is < 3 or > Longest || address.Any(c => c <= ' ' || c > '~'))
-        {
-            return false;
-        }
-
-        var at = address.IndexOf('@', StringComparison.Ordinal);
-        var domain = address[(at + 1)..];
-        return at is > 0 and <= 64
-            && !address.AsSpan(0, at).ContainsAny(NotInLocalPart)
-            && domain.Contains('.', StringComparison.Ordinal)
-            && domain
-                .Split('.')
-                .All(label => label.Length > 0 && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
     }
 
     private static bool IsShared(string address)

@@ -4,7 +4,7 @@ using Portal.Domain.Notices;
 namespace Portal.Data.Tests.Support;
 
 /// <summary>Keeps what it is handed, or takes nothing. A test can look in, and fail, before and after.</summary>
-internal sealed class TestTransport : IMailTransport
+internal sealed class TestTransport : IMailTransport, IMailBatch
 {
     private readonly ConcurrentQueue<OutgoingMail> _taken = new();
 
@@ -17,6 +17,10 @@ internal sealed class TestTransport : IMailTransport
     public Action AfterTaking { get; set; } = () => { };
 
     public OutgoingMail[] Taken => [.. _taken];
+
+    public IMailBatch Begin() => this;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancelled)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Portal.Domain.Notices;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
@@ -74,7 +75,7 @@ public sealed class MailPagesTests : IAsyncLifetime
     [Trait("Promise", "P9")]
     public async Task The_manager_finds_what_did_not_arrive_and_no_persons_name()
     {
-        await GiveUpAsync("person1@demo.example", "MailboxUnavailable");
+        await GiveUpAsync("person1@demo.example", MailFault.NoSuchAddress);
         await GiveUpAsync("supervisor1@demo.example", "MailboxBusy");
         var manager = await _app.SignInAsync("manager");
 
@@ -105,6 +106,26 @@ public sealed class MailPagesTests : IAsyncLifetime
         Assert.Equal(["worker2@demo.example"], await _app.MailedToAsync());
     }
 
+    [Fact]
+    public async Task A_mail_server_that_refuses_the_portals_password_is_on_the_managers_first_page()
+    {
+        var manager = await _app.SignInAsync("manager");
+        var before = await manager.GetAsync("/oversight");
+        await QueueAsync("worker2@demo.example", MailFault.SignInRefused, gaveUp: false);
+
+        var after = await manager.GetAsync("/oversight");
+        var list = await manager.FollowAsync(after, "E-mails");
+
+        Assert.DoesNotContain("does not go out", before.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "An e-mail does not go out. The mail server does not accept the portal's user name and password",
+            after.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("One e-mail waits", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("@demo.example", list.Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [Trait("Promise", "P6")]
     [InlineData("person1")]
@@ -128,17 +149,21 @@ public sealed class MailPagesTests : IAsyncLifetime
         }.Select(field => page.Document.QuerySelector(field)?.GetAttribute("value") ?? "");
 
     /// <summary>A notice that was tried until the end, as five days of an unwell server leave it.</summary>
-    private async Task GiveUpAsync(string address, string fault)
+    private Task GiveUpAsync(string address, string fault) => QueueAsync(address, fault, gaveUp: true);
+
+    private async Task QueueAsync(string address, string fault, bool gaveUp)
     {
         await using var connection = new SqliteConnection($"Data Source={_app.DatabaseFile};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = """
             INSERT INTO Outbox (Id, AccountId, Kind, QueuedAt, NextAttemptAt, Attempts, LastFault, GaveUpAt)
-            SELECT $id, Id, 'News', $at, $at, 16, $fault, $at FROM Accounts WHERE Email = $address
+            SELECT $id, Id, 'News', $at, $next, 15, $fault, CASE WHEN $gaveUp THEN $at END FROM Accounts WHERE Email = $address
             """;
         command.Parameters.AddWithValue("$id", Guid.NewGuid().ToString().ToUpperInvariant());
         command.Parameters.AddWithValue("$at", _app.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$next", _app.Clock.GetUtcNow().AddDays(1).ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$gaveUp", gaveUp);
         command.Parameters.AddWithValue("$fault", fault);
         command.Parameters.AddWithValue("$address", address);
         Assert.Equal(1, await command.ExecuteNonQueryAsync());

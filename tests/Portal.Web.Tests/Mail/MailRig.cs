@@ -18,11 +18,11 @@ internal sealed class MailRig : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-mail-tests-").FullName;
     private readonly ServiceProvider _services;
 
-    private MailRig(SmtpServer server)
+    private MailRig(IMailTransport transport)
     {
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton<IMailTransport>(server.Transport);
+        services.AddSingleton(transport);
         _services = services
             .AddPortalData(
                 new PortalDataOptions
@@ -38,9 +38,11 @@ internal sealed class MailRig : IAsyncDisposable
 
     public TestClock Clock { get; } = new();
 
-    public static async Task<MailRig> StartAsync(SmtpServer server)
+    public static Task<MailRig> StartAsync(SmtpServer server) => StartAsync(server.Transport);
+
+    public static async Task<MailRig> StartAsync(IMailTransport transport)
     {
-        var rig = new MailRig(server);
+        var rig = new MailRig(transport);
         await rig.DoAsync<Operations, bool>(async operations =>
         {
             await operations.MigrateAsync();
@@ -75,6 +77,9 @@ internal sealed class MailRig : IAsyncDisposable
         DoAsync<MailRoom, IReadOnlyList<UndeliveredMail>>(async room =>
             await room.UndeliveredAsync(await ManagerAsync())
         );
+
+    public Task<IReadOnlyList<PutOffMails>> PutOffAsync() =>
+        DoAsync<MailRoom, IReadOnlyList<PutOffMails>>(async room => await room.PutOffAsync(await ManagerAsync()));
 
     public Task<bool> TryAgainAsync(Guid mailId) =>
         DoAsync<MailRoom, bool>(async room => await room.TryAgainAsync(await ManagerAsync(), mailId));

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Portal.Web.Background;
+using System.Net.Security;
+using Microsoft.Extensions.Logging.Abstractions;
+using Portal.Data.Notices;
+using Portal.Web.Background.Mail;
 
 namespace Portal.Web.Tests.Mail;
 
@@ -13,15 +16,18 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-smtp-").FullName;
     private readonly Process _process;
+    private readonly RemoteCertificateValidationCallback? _trust;
+    private readonly MailTls _tls;
     private int _port;
 
-    private SmtpServer(TestCertificate certificate)
+    private SmtpServer(TestCertificate certificate, bool isTrusted, MailTls tls)
     {
+        (_trust, _tls) = (isTrusted ? certificate.Trust : null, tls);
         var file = Path.Combine(_folder, "certificate.pem");
         File.WriteAllText(file, certificate.Pem);
         var start = new ProcessStartInfo(Python)
         {
-            ArgumentList = { Script(), file, _folder },
+            ArgumentList = { Script(), file, _folder, tls == MailTls.Implicit ? "implicit" : "starttls" },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -36,33 +42,60 @@ internal sealed class SmtpServer : IAsyncDisposable
             : $"There is no {Library}: install Debian's package python3-aiosmtpd.";
 
     /// <summary>The Message-ID of every mail that it took, in order; one that it took twice is there twice.</summary>
-    public IReadOnlyList<string> Received =>
-        File.Exists(Path.Combine(_folder, "received")) ? File.ReadAllLines(Path.Combine(_folder, "received")) : [];
+    public IReadOnlyList<string> Received => Lines("received");
+
+    /// <summary>How often somebody has connected.</summary>
+    public int Connections => Lines("connections").Length;
 
     /// <summary>The last mail that it took, as it came.</summary>
-    public string LastMail => File.ReadAllText(Path.Combine(_folder, "last.eml"));
+    public string LastMail => Path.Combine(_folder, "last.eml");
 
     /// <summary>The portal's own transport, on its way to this server, with less patience.</summary>
-    public SmtpTransport Transport =>
-        new(
-            new PortalSettings
+    public SmtpTransport Transport => TransportWith(new MailSettings());
+
+    /// <summary>The same, with other settings than where the server is.</summary>
+    public SmtpTransport TransportWith(MailSettings mail)
+    {
+        var settings = new PortalSettings
+        {
+            PublicUrl = new Uri("https://portal.example/"),
+            Mail = new MailSettings
             {
-                Mail = new MailSettings
-                {
-                    Host = "127.0.0.1",
-                    Port = _port,
-                    From = "no-reply@agreed.example",
-                },
-            }
+                Host = "127.0.0.1",
+                Port = _port,
+                Tls = _tls,
+                From = mail.From,
+                UserName = mail.UserName,
+                Password = mail.Password,
+                SignIn = mail.SignIn,
+                OAuth2 = mail.OAuth2,
+                Dkim = mail.Dkim,
+            },
+        };
+        return TransportOf(settings, _trust);
+    }
+
+    /// <summary>The portal's own transport with any settings.</summary>
+    public static SmtpTransport TransportOf(
+        PortalSettings settings,
+        RemoteCertificateValidationCallback? trust = null
+    ) =>
+        new(
+            settings,
+            new MailMessages(settings, new MailAddresses(), TimeProvider.System),
+            new MailTokens(settings, TimeProvider.System),
+            NullLogger<SmtpTransport>.Instance
         )
         {
             Patience = TimeSpan.FromSeconds(3),
+            PatienceAtQuit = TimeSpan.FromMilliseconds(300),
+            Trust = trust,
         };
 
     /// <param name="isTrusted">Whether the transport is to trust its certificate.</param>
-    public static async Task<SmtpServer> StartAsync(string mode, bool isTrusted = true)
+    public static async Task<SmtpServer> StartAsync(string mode, bool isTrusted = true, MailTls tls = MailTls.StartTls)
     {
-        var server = new SmtpServer(isTrusted ? TestCertificate.Trusted : TestCertificate.Make());
+        var server = new SmtpServer(TestCertificate.Make(), isTrusted, tls);
         server._port = int.Parse(await server.AnswerAsync(), CultureInfo.InvariantCulture);
         await server.BecomeAsync(mode);
         return server;
@@ -87,6 +120,9 @@ internal sealed class SmtpServer : IAsyncDisposable
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string[] Lines(string file) =>
+        File.Exists(Path.Combine(_folder, file)) ? File.ReadAllLines(Path.Combine(_folder, file)) : [];
 
     private async Task<string> AnswerAsync() =>
         await _process.StandardOutput.ReadLineAsync().WaitAsync(AnswersWithin)

@@ -1,152 +1,155 @@
-using Portal.Data.Notices;
+using System.Security.Cryptography;
+using MimeKit;
+using MimeKit.Cryptography;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Security;
 using Portal.Domain.Notices;
-using Portal.Web.Background;
 
 namespace Portal.Web.Tests.Mail;
 
-/// <summary>The portal's own transport against a real server: what it makes of every way to fail.</summary>
-public sealed class SmtpTransportTests
+/// <summary>What arrives at a real server, by each way of getting there.</summary>
+public sealed class SmtpTransportTests : IDisposable
 {
-    private static readonly OutgoingMail Mail = MailTo("robin@home.example");
+    private static readonly OutgoingMail Mail = Mails.To("robin@home.example");
+    private readonly string _folder = Directory.CreateTempSubdirectory("portal-dkim-").FullName;
 
-    [SmtpFact]
+    [SmtpTheory]
     [Trait("Promise", "P9")]
-    public async Task A_mail_arrives_as_it_is_and_says_sign_in_and_nothing_else()
+    [InlineData(MailTls.StartTls)]
+    [InlineData(MailTls.Implicit)]
+    public async Task A_mail_arrives_as_it_is_and_says_sign_in_and_nothing_else(MailTls tls)
     {
-        await using var server = await SmtpServer.StartAsync("accept");
+        await using var server = await SmtpServer.StartAsync("accept", tls: tls);
 
-        await server.Transport.SendAsync(Mail, CancellationToken.None);
+        await Mails.SendAsync(server.Transport, Mail);
 
         Assert.Equal([Mail.MessageId], server.Received);
-        var lines = server.LastMail.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList();
+        var text = await File.ReadAllTextAsync(server.LastMail);
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList();
         Assert.Contains("From: no-reply@agreed.example", lines);
         Assert.Contains("To: robin@home.example", lines);
         Assert.Contains("Subject: Agreed at Work", lines);
         Assert.Contains("Auto-Submitted: auto-generated", lines);
-        Assert.Equal(Mail.Body.Trim(), server.LastMail.ReplaceLineEndings("\n").Split("\n\n", 2)[1].Trim());
+        Assert.Equal(Mail.Body.Trim(), text.ReplaceLineEndings("\n").Split("\n\n", 2)[1].Trim());
+    }
+
+    [SmtpFact]
+    public async Task A_batch_goes_over_one_connection_also_past_an_address_that_there_is_not()
+    {
+        await using var server = await SmtpServer.StartAsync("accept");
+        await using var batch = server.Transport.Begin();
+
+        await batch.SendAsync(Mails.To("robin@home.example"), CancellationToken.None);
+        await server.BecomeAsync("550");
+        await Assert.ThrowsAsync<MailNotTakenException>(() =>
+            batch.SendAsync(Mails.To("nobody@home.example"), CancellationToken.None)
+        );
+        await server.BecomeAsync("accept");
+        await batch.SendAsync(Mails.To("jo@home.example"), CancellationToken.None);
+
+        Assert.Equal(2, server.Received.Count);
+        Assert.Equal(1, server.Connections);
+    }
+
+    [SmtpFact]
+    public async Task A_connection_that_broke_is_made_anew_for_the_next_mail()
+    {
+        await using var server = await SmtpServer.StartAsync("drop-recipient");
+        await using var batch = server.Transport.Begin();
+
+        await Assert.ThrowsAsync<MailNotTakenException>(() => batch.SendAsync(Mail, CancellationToken.None));
+        await server.BecomeAsync("accept");
+        await batch.SendAsync(Mail, CancellationToken.None);
+
+        Assert.Equal([Mail.MessageId], server.Received);
+        Assert.Equal(2, server.Connections);
     }
 
     [SmtpTheory]
-    [InlineData("refuse")]
-    [InlineData("hang")]
-    [InlineData("451")]
-    [InlineData("451-data")]
-    [InlineData("554-data")]
-    [InlineData("drop")]
-    [InlineData("hang-data")]
-    [InlineData("plain")]
-    public async Task Whatever_may_pass_is_to_be_tried_again(string mode)
+    [InlineData(MailTls.StartTls)]
+    [InlineData(MailTls.Implicit)]
+    public async Task With_a_user_name_the_portal_signs_in(MailTls tls)
     {
-        await using var server = await SmtpServer.StartAsync(mode);
+        await using var server = await SmtpServer.StartAsync("accept", tls: tls);
 
-        var refused = await RefusedAsync(server.Transport);
+        await Mails.SendAsync(server.TransportWith(new MailSettings { UserName = "portal", Password = "right" }), Mail);
 
-        Assert.False(refused.IsPermanent);
-        Assert.Matches("^[A-Za-z]{3,40}$", refused.Reason);
-    }
-
-    [SmtpTheory]
-    [InlineData("hang")]
-    [InlineData("hang-data")]
-    public async Task A_server_that_says_nothing_is_not_waited_for(string mode)
-    {
-        await using var server = await SmtpServer.StartAsync(mode);
-
-        var refused = await RefusedAsync(server.Transport).WaitAsync(TimeSpan.FromSeconds(15));
-
-        Assert.Equal("TimedOut", refused.Reason);
+        Assert.Equal([Mail.MessageId], server.Received);
     }
 
     [SmtpFact]
-    public async Task Who_stops_the_portal_does_not_wait_for_the_server()
+    public async Task With_a_key_the_mail_proves_that_it_is_from_the_senders_domain()
     {
-        await using var server = await SmtpServer.StartAsync("hang");
-        using var stopping = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var key = RSA.Create(2048);
+        var file = Path.Combine(_folder, "dkim.pem");
+        await File.WriteAllTextAsync(file, key.ExportPkcs8PrivateKeyPem());
+        await using var server = await SmtpServer.StartAsync("accept");
+        var settings = new MailSettings
+        {
+            Dkim = new DkimSettings { KeyFile = file, Selector = "autumn" },
+        };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.Transport.SendAsync(Mail, stopping.Token));
-    }
+        await Mails.SendAsync(server.TransportWith(settings), Mail);
 
-    [SmtpFact]
-    public async Task No_such_address_is_for_good()
-    {
-        await using var server = await SmtpServer.StartAsync("550");
-
-        var refused = await RefusedAsync(server.Transport);
-
-        Assert.True(refused.IsPermanent);
-        Assert.Equal("MailboxUnavailable", refused.Reason);
-        Assert.DoesNotContain("robin", refused.Message + refused.Reason, StringComparison.OrdinalIgnoreCase);
-    }
-
-    [SmtpFact]
-    public async Task A_mail_whose_answer_got_lost_comes_again_with_the_same_number()
-    {
-        await using var server = await SmtpServer.StartAsync("drop");
-
-        await RefusedAsync(server.Transport);
-        await server.Transport.SendAsync(Mail, CancellationToken.None);
-
-        Assert.Equal([Mail.MessageId, Mail.MessageId], server.Received);
-    }
-
-    [SmtpFact]
-    public async Task Nothing_is_said_to_a_server_that_does_not_encrypt()
-    {
-        await using var server = await SmtpServer.StartAsync("plain");
-
-        await RefusedAsync(server.Transport);
-
-        Assert.Empty(server.Received);
-    }
-
-    [SmtpFact]
-    public async Task Nothing_is_said_to_a_server_that_cannot_prove_who_it_is()
-    {
-        await using var server = await SmtpServer.StartAsync("accept", isTrusted: false);
-
-        var refused = await RefusedAsync(server.Transport);
-
-        Assert.Equal("NotTrusted", refused.Reason);
-        Assert.False(refused.IsPermanent);
-        Assert.Empty(server.Received);
+        var mail = await MimeMessage.LoadAsync(server.LastMail);
+        var signature = mail.Headers[mail.Headers.IndexOf(HeaderId.DkimSignature)];
+        var verifier = new DkimVerifier(new PublishedKey("autumn._domainkey.agreed.example", key));
+        Assert.True(await verifier.VerifyAsync(mail, signature));
+        mail.Subject = "Something else";
+        Assert.False(await verifier.VerifyAsync(mail, signature));
     }
 
     [Theory]
-    [InlineData("robin@home.example\r\nBcc: all@work.example", "BadHeader", true)]
-    [InlineData("robin@home.example\nSubject: news", "BadHeader", true)]
-    [InlineData("robin@home.example,dana@work.example", "BadAddress", true)]
-    [InlineData("robin", "BadAddress", true)]
-    public async Task What_is_not_one_address_goes_nowhere(string to, string reason, bool isPermanent)
+    [InlineData("robin@home.example\r\nBcc: all@work.example")]
+    [InlineData("robin@home.example\nSubject: news")]
+    [InlineData("robin@home.example,dana@work.example")]
+    [InlineData("Robin <robin@home.example>")]
+    [InlineData("robin")]
+    public async Task What_is_not_one_address_goes_nowhere(string to)
     {
-        var transport = new SmtpTransport(new PortalSettings { Mail = new MailSettings { Host = "127.0.0.1" } });
+        var refused = await Mails.RefusedAsync(
+            SmtpServer.TransportOf(new PortalSettings { Mail = new MailSettings { Host = "127.0.0.1" } }),
+            Mails.To(to)
+        );
 
-        var refused = await RefusedAsync(transport, MailTo(to));
-
-        Assert.Equal((reason, isPermanent), (refused.Reason, refused.IsPermanent));
+        Assert.Equal((MailFault.BadAddress, true), (refused.Reason, refused.IsPermanent));
     }
 
     [Theory]
-    [InlineData("Agreed\r\nat Work", "<1@agreed.example>", "no-reply@agreed.example", "BadHeader")]
-    [InlineData("Agreed at Work", "<1@agreed.example>\r\nBcc: a@b.example", "no-reply@agreed.example", "BadHeader")]
-    [InlineData("Agreed at Work", "<1@agreed.example>", "no-reply@agreed.example\nBcc: a@b.example", "BadHeader")]
-    [InlineData("Agreed at Work", "<1@agreed.example>", "nobody", "BadSender")]
+    [InlineData("Agreed\r\nat Work", "<1@agreed.example>", "no-reply@agreed.example", MailFault.BadHeader)]
+    [InlineData("Agreed at Work", "<1@a.example>\r\nBcc: a@b.example", "no-reply@agreed.example", MailFault.BadHeader)]
+    [InlineData("Agreed at Work", "<1@a.example>", "no-reply@agreed.example\nBcc: a@b.example", MailFault.BadSender)]
+    [InlineData("Agreed at Work", "<1@agreed.example>", "nobody", MailFault.BadSender)]
     public async Task A_setting_that_is_wrong_costs_no_mail(string subject, string number, string from, string reason)
     {
         var mail = new MailSettings { Host = "127.0.0.1", From = from };
-        var transport = new SmtpTransport(new PortalSettings { Mail = mail });
+        var transport = SmtpServer.TransportOf(new PortalSettings { Mail = mail });
 
-        var refused = await RefusedAsync(transport, Mail with { Subject = subject, MessageId = number });
+        var refused = await Mails.RefusedAsync(transport, Mail with { Subject = subject, MessageId = number });
 
         Assert.Equal((reason, false), (refused.Reason, refused.IsPermanent));
     }
 
-    [Fact]
-    public void A_try_ends_well_before_its_claim_does() =>
-        Assert.True(new SmtpTransport(new PortalSettings()).Patience < MailDispatch.Lease / 2);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static Task<MailNotTakenException> RefusedAsync(SmtpTransport transport, OutgoingMail? mail = null) =>
-        Assert.ThrowsAsync<MailNotTakenException>(() => transport.SendAsync(mail ?? Mail, CancellationToken.None));
+    /// <summary>The key as the domain's DNS would publish it.</summary>
+    private sealed class PublishedKey(string name, RSA key) : IDkimPublicKeyLocator
+    {
+        public AsymmetricKeyParameter LocatePublicKey(
+            string methods,
+            string domain,
+            string selector,
+            CancellationToken cancelled = default
+        ) =>
+            $"{selector}._domainkey.{domain}" == name
+                ? PublicKeyFactory.CreateKey(key.ExportSubjectPublicKeyInfo())
+                : throw new InvalidOperationException("There is no such key.");
 
-    private static OutgoingMail MailTo(string address) =>
-        Notice.To(address, "Agreed at Work", "https://agreed.example/sign-in", Guid.NewGuid(), "agreed.example");
+        public Task<AsymmetricKeyParameter> LocatePublicKeyAsync(
+            string methods,
+            string domain,
+            string selector,
+            CancellationToken cancelled = default
+        ) => Task.FromResult(LocatePublicKey(methods, domain, selector, cancelled));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -10,10 +9,10 @@ namespace Portal.Web.Tests.Mail;
 /// <param name="Thumbprint">What the certificate is known by.</param>
 internal sealed record TestCertificate(string Pem, string Thumbprint)
 {
-    private static readonly Lazy<TestCertificate> Known = new(MakeTrusted);
-
-    /// <summary>The one that System.Net.Mail accepts in this process; every other is checked as ever.</summary>
-    public static TestCertificate Trusted => Known.Value;
+    /// <summary>Believes this one certificate, by its thumbprint; every other is checked as ever.</summary>
+    public RemoteCertificateValidationCallback Trust =>
+        (_, shown, _, faults) =>
+            faults == SslPolicyErrors.None || shown?.GetCertHashString(HashAlgorithmName.SHA256) == Thumbprint;
 
     public static TestCertificate Make()
     {
@@ -25,17 +24,5 @@ internal sealed record TestCertificate(string Pem, string Thumbprint)
             $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n",
             certificate.GetCertHashString(HashAlgorithmName.SHA256)
         );
-    }
-
-    private static TestCertificate MakeTrusted()
-    {
-        var made = Make();
-#pragma warning disable SYSLIB0014 // Nothing else tells System.Net.Mail of a certificate.
-#pragma warning disable MA0039 // Exactly one self-made certificate is trusted, by its thumbprint, in tests only.
-        ServicePointManager.ServerCertificateValidationCallback = (_, shown, _, faults) =>
-            faults == SslPolicyErrors.None || shown?.GetCertHashString(HashAlgorithmName.SHA256) == made.Thumbprint;
-#pragma warning restore MA0039
-#pragma warning restore SYSLIB0014
-        return made;
     }
 }

@@ -1,6 +1,6 @@
 using Portal.Data.Notices;
 
-namespace Portal.Web.Background;
+namespace Portal.Web.Background.Mail;
 
 /// <summary>Looks at the outbox every few seconds and sends what is due.</summary>
 internal sealed partial class MailWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MailWorker> log)

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Domain.Notices;
 using Portal.Web.Background;
 
 namespace Portal.Web.Pages.Account;
 
-public sealed class ForgottenModel(ResetRequests requests) : PageModel
+public sealed class ForgottenModel(ResetRequests requests, IMailAddresses addresses) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -13,13 +14,13 @@ public sealed class ForgottenModel(ResetRequests requests) : PageModel
 
     public IActionResult OnPost()
     {
-        if (string.IsNullOrWhiteSpace(Email) || Email.Length > 254 || !Email.Contains('@', StringComparison.Ordinal))
+        if (!addresses.IsOne(Email?.Trim()))
         {
             ModelState.AddModelError("Email", "Enter your e-mail address, like name@home.example");
             return Page();
         }
 
-        requests.Ask(Email.Trim());
+        requests.Ask(Email!.Trim());
         TempData["Asked"] = true;
         return Redirect("/forgotten");
     }

@@ -1,9 +1,16 @@
+using Portal.Data.Notices;
 using Portal.Domain.Caseload;
+using Portal.Domain.Notices;
 
 namespace Portal.Web.Pages.Oversight;
 
-public sealed class IndexModel(Staff staff, Escalation escalation, Authorities authorities, PortalSettings settings)
-    : PortalPage
+public sealed class IndexModel(
+    Staff staff,
+    Escalation escalation,
+    Authorities authorities,
+    MailRoom mails,
+    PortalSettings settings
+) : PortalPage
 {
     public IReadOnlyList<WorkerEntry> Workers { get; private set; } = [];
 
@@ -12,9 +19,13 @@ public sealed class IndexModel(Staff staff, Escalation escalation, Authorities a
     /// <summary>How many papers wait for a second member of staff to see them.</summary>
     public int Papers { get; private set; }
 
+    /// <summary>Why no mail goes out until somebody changes a setting.</summary>
+    public IReadOnlyList<PutOffMails> MailTroubles { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Workers = await staff.WorkersAsync(Actor);
+        MailTroubles = [.. (await mails.PutOffAsync(Actor)).Where(some => MailFault.IsOfSettings(some.Fault))];
         Papers = await authorities.WaitingCountAsync(Actor);
         Waiting = await escalation.WaitingAsync(Actor, TimeSpan.FromHours(settings.EscalateAfterHours));
     }

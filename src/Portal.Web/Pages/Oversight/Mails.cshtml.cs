@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Data.Notices;
+using Portal.Domain.Notices;
 using Portal.Domain.People;
 
 namespace Portal.Web.Pages.Oversight;
@@ -8,7 +9,14 @@ public sealed class MailsModel(MailRoom room) : PortalPage
 {
     public IReadOnlyList<UndeliveredMail> Mails { get; private set; } = [];
 
-    public async Task OnGetAsync() => Mails = await room.UndeliveredAsync(Actor);
+    /// <summary>Why mails wait for another try.</summary>
+    public IReadOnlyList<PutOffMails> PutOff { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Mails = await room.UndeliveredAsync(Actor);
+        PutOff = await room.PutOffAsync(Actor);
+    }
 
     public async Task<IActionResult> OnPostAgainAsync(Guid mailId) =>
         After(await room.TryAgainAsync(Actor, mailId), "It is being tried again.");
@@ -30,16 +38,30 @@ public sealed class MailsModel(MailRoom room) : PortalPage
             _ => $"{mail.Name}, worker",
         };
 
+    /// <summary>The words of <see cref="MailFault"/>, and those that mails kept from before MailKit still carry.</summary>
     public static string Why(string fault) =>
         fault switch
         {
-            "MailboxUnavailable" or "MailboxNameNotAllowed" or "UserNotLocalTryAlternatePath" =>
-                "Their server says that there is no such address.",
-            "BadAddress" => "The address is not one.",
-            "ExceededStorageAllocation" or "InsufficientStorage" => "Their mailbox is full.",
-            "NotReached" => "No mail server could be reached.",
-            "NotTrusted" => "The mail server could not prove who it is.",
-            "TimedOut" or "ConnectionLost" or "Interrupted" => "The mail server did not answer.",
+            MailFault.NoSuchAddress
+            or "MailboxUnavailable"
+            or "MailboxNameNotAllowed"
+            or "UserNotLocalTryAlternatePath" => "Their server says that there is no such address.",
+            MailFault.BadAddress => "The address is not one.",
+            MailFault.MailboxFull or "ExceededStorageAllocation" or "InsufficientStorage" => "Their mailbox is full.",
+            MailFault.NotReached => "No mail server could be reached.",
+            MailFault.NotTrusted => "The mail server could not prove who it is.",
+            MailFault.NotEncrypted => "The mail server offers no encryption. Nothing is sent without it.",
+            MailFault.SignInRefused =>
+                "The mail server does not accept the portal's user name and password. Ask whoever runs the portal to check them.",
+            MailFault.SignInNotOffered =>
+                "The mail server does not let the portal sign in. Ask whoever runs the portal to check the settings.",
+            MailFault.TokenNotGiven =>
+                "The portal got no token to sign in to the mail server. Ask whoever runs the portal to check its client secret.",
+            MailFault.SenderRefused or MailFault.BadSender =>
+                "The mail server does not accept the portal's own address. Ask whoever runs the portal to check it.",
+            MailFault.PolicyRefused =>
+                "The mail server refuses to pass it on. That is a setting of the server, and not the address.",
+            MailFault.TimedOut or MailFault.ConnectionLost or "Interrupted" => "The mail server did not answer.",
             _ => $"The mail server did not take it ({fault}).",
         };
 
