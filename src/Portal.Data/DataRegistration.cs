@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Data.Audit;
@@ -41,28 +42,30 @@ public static class DataRegistration
         return services.AddAccounts().AddStores().AddDoors();
     }
 
+    internal static void Configure(IdentityOptions identity)
+    {
+        // With passkeys.
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        identity.User.AllowedUserNameCharacters = "";
+        identity.Lockout.MaxFailedAccessAttempts = 8;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+    }
+
     private static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services
-            .AddIdentityCore<Account>(identity =>
-            {
-                identity.User.AllowedUserNameCharacters = "";
-                identity.Password.RequiredLength = 10;
-                identity.Password.RequireDigit = false;
-                identity.Password.RequireLowercase = false;
-                identity.Password.RequireUppercase = false;
-                identity.Password.RequireNonAlphanumeric = false;
-                identity.Password.RequiredUniqueChars = 3;
-                identity.Lockout.MaxFailedAccessAttempts = 8;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-            })
-            .AddEntityFrameworkStores<PortalDb>();
+            .AddIdentityCore<Account>(Configure)
+            .AddEntityFrameworkStores<PortalDb>()
+            .AddUserStore<SealedUserStore>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
         return services;
     }
 
     private static IServiceCollection AddStores(this IServiceCollection services) =>
         services
             .AddSingleton<IMailAddresses, MailAddresses>()
+            .AddSingleton<PasswordRules>()
+            .AddScoped<AccountChanges>()
             .AddScoped<PersonKeys>()
             .AddScoped<InvitationStore>()
             .AddScoped<OutboxStore>()

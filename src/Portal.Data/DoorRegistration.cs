@@ -27,10 +27,32 @@ internal static class DoorRegistration
         services
             .AddScoped<AccessWitness>()
             .AddScoped(s => new SignInCheck(new Lazy<PortalDb>(s.Need<PortalDb>), s.Need<TimeProvider>()))
+            .AddScoped(s => new Sessions(s.Need<PortalDb>(), s.Need<IOutbox>(), s.Need<TimeProvider>()))
+            .AddScoped(s => new Passkeys(
+                s.Need<PortalDb>(),
+                s.Need<AccountChanges>(),
+                s.Need<UserManager<Account>>(),
+                s.Need<MasterKey>()
+            ))
+            .AddScoped(s => new Passwords(
+                s.Need<AccountChanges>(),
+                s.Need<UserManager<Account>>(),
+                s.Need<PasswordRules>()
+            ))
+            .AddScoped(s => new SecondStep(
+                s.Need<PortalDb>(),
+                s.Need<AccountChanges>(),
+                s.Need<UserManager<Account>>(),
+                s.Need<TimeProvider>()
+            ))
             .AddScoped(s => new Invitations(
                 s.Need<PortalDb>(),
                 s.Need<InvitationStore>(),
+                s.Need<AccountChanges>(),
+                s.Need<Passkeys>(),
+                s.Need<PasswordRules>(),
                 s.Need<UserManager<Account>>(),
+                s.Need<ILedger>(),
                 s.Need<TimeProvider>()
             ))
             .AddScoped(s => new MailDispatch(

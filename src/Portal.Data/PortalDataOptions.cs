@@ -14,4 +14,7 @@ public sealed class PortalDataOptions
 
     /// <summary>The public name of the portal: the subject of every mail.</summary>
     public required string ServiceName { get; init; }
+
+    /// <summary>Whether staff may sign in with a password and no second step: in Development, for the demo.</summary>
+    public bool StaffByPasswordAlone { get; init; }
 }

@@ -21,8 +21,38 @@ internal static class Conventions
             "/Me",
             model => model.Filters.Add(new TypeFilterAttribute(typeof(PrivacyNoticeFirst)))
         );
-        conventions.AuthorizePage("/Account/Index", Policies.SignedIn);
-        conventions.AuthorizePage("/Account/SignOut", Policies.SignedIn);
+        foreach (
+            var page in new[]
+            {
+                "/Account/Index",
+                "/Account/SignOut",
+                "/Account/WaysIn",
+                "/Account/App",
+                "/Account/SpareCodes",
+                "/Account/Sessions",
+                "/Account/Confirm",
+                "/Account/SecondStep",
+                "/Account/SetUp",
+            }
+        )
+        {
+            conventions.AuthorizePage(page, Policies.SignedIn);
+        }
+
+        foreach (var page in new[] { "/Account/SecondStep", "/Account/SetUp" })
+        {
+            conventions.AddPageApplicationModelConvention(page, OpensBeforeSecondStep);
+        }
+
+        // An open phone that is left lying about gives no consent, takes nothing out, and changes no way in.
+        foreach (var page in new[] { "/Me/Journey/Check", "/Account/WaysIn", "/Account/App" })
+        {
+            AskToProve(page, handler: null);
+        }
+
+        AskToProve("/Me/Shares/Receipt", handler: "Json");
+        AskToProve("/Account/Index", handler: "Calendar");
+        AskToProve("/Me/OtherWays", handler: "Passkeys");
         foreach (
             var page in new[]
             {
@@ -59,7 +89,18 @@ internal static class Conventions
         conventions.AddPageApplicationModelConvention("/Account/SpokenCode", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Forgotten", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Invitation", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/SecondStep", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/Confirm", LimitTries);
+
+        void AskToProve(string page, string? handler) =>
+            conventions.AddPageApplicationModelConvention(
+                page,
+                model => model.Filters.Add(new ProvedRecentlyFactory(handler))
+            );
     }
+
+    private static void OpensBeforeSecondStep(PageApplicationModel model) =>
+        model.EndpointMetadata.Add(new BeforeSecondStep());
 
     private static void MarkPlanRoute(PageApplicationModel model) => model.EndpointMetadata.Add(DisclosesPlan.Instance);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data.People;
 using Portal.Domain.Caseload;
 using Portal.Domain.People;
 using Portal.Web.TagHelpers;
@@ -12,6 +13,9 @@ public abstract class PortalPage : PageModel
 {
     /// <summary>Who asks, as checked against the database in this request.</summary>
     protected Actor Actor => HttpContext.Features.GetRequiredFeature<Actor>();
+
+    /// <summary>The session of this request.</summary>
+    protected SignedIn SignedIn => HttpContext.Features.GetRequiredFeature<SignedIn>();
 
     /// <summary>Shows a door's problems beside their fields.</summary>
     protected void Show(IEnumerable<Problem> problems, string prefix = "Input")

@@ -41,6 +41,12 @@ public sealed class PortalSettings
     [Range(1, 100_000)]
     public int SignInTries { get; init; } = 40;
 
+    /// <summary>
+    /// Whether staff may sign in with a password and no second step. Left out, they may in Development, where the demo
+    /// is, and nowhere else; Production refuses to serve with it.
+    /// </summary>
+    public bool? StaffByPasswordAlone { get; init; }
+
     public MailSettings Mail { get; init; } = new();
 
     public ProxySettings Proxy { get; init; } = new();

@@ -19,13 +19,14 @@ internal static class Startup
     public static PortalSettings ReadSettings(IConfiguration configuration) =>
         configuration.GetSection("Portal").Get<PortalSettings>() ?? new PortalSettings();
 
-    public static PortalDataOptions DataOptions(PortalSettings settings, string contentRoot) =>
+    public static PortalDataOptions DataOptions(PortalSettings settings, string contentRoot, bool isDevelopment) =>
         new()
         {
             DatabaseFile = Path.GetFullPath(settings.DatabaseFile, contentRoot),
             KeysFolder = Path.GetFullPath(settings.KeysFolder, contentRoot),
             PublicUrl = new Uri(settings.PublicUrl.ToString().TrimEnd('/') + "/"),
             ServiceName = settings.ServiceName,
+            StaffByPasswordAlone = settings.StaffByPasswordAlone ?? isDevelopment,
         };
 
     /// <param name="serving">Whether the portal will serve; a verb needs neither mail nor public address.</param>
@@ -48,7 +49,12 @@ internal static class Startup
             MailRegistration.Require(settings.Mail);
         }
 
-        var data = DataOptions(settings, builder.Environment.ContentRootPath);
+        if (builder.Environment.IsProduction() && settings.StaffByPasswordAlone == true)
+        {
+            throw new OperationRefusedException("Portal:StaffByPasswordAlone is for Development only. Remove it.");
+        }
+
+        var data = DataOptions(settings, builder.Environment.ContentRootPath, builder.Environment.IsDevelopment());
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -68,7 +74,7 @@ internal static class Startup
             .PersistKeysToFileSystem(new DirectoryInfo(data.KeysFolder))
             .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         builder
-            .Services.AddSignInCookie()
+            .Services.AddSignInCookie(settings)
             .AddPolicies()
             .AddThrottling(settings)
             .AddMail(settings)
@@ -155,6 +161,7 @@ internal static class Startup
     private static IServiceCollection AddWorkers(this IServiceCollection services)
     {
         services.AddSingleton<FailedTries>().AddHostedService(s => s.GetRequiredService<FailedTries>());
+        services.AddSingleton<SeenSessions>().AddHostedService(s => s.GetRequiredService<SeenSessions>());
         services.AddSingleton<ResetRequests>().AddHostedService(s => s.GetRequiredService<ResetRequests>());
         return services.AddHostedService<RoundsWorker>();
     }

@@ -59,7 +59,8 @@ internal static class Verbs
         builder.AddPortal(serving: false);
         var data = Startup.DataOptions(
             Startup.ReadSettings(builder.Configuration),
-            builder.Environment.ContentRootPath
+            builder.Environment.ContentRootPath,
+            builder.Environment.IsDevelopment()
         );
         using var held = Writing.Contains(verb) ? ServingLock.TryTake(data) : null;
         if (Writing.Contains(verb) && held is null)

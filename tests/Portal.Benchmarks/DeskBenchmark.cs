@@ -24,6 +24,7 @@ internal static class DeskBenchmark
             var times = new List<double>();
             await using var portal = await Hosts.PortalAsync(folder, people: People, timed: times.Add);
             using var worker = await Visitor.SignInAsync(portal.Target.Port, "worker1");
+            Hosts.TakeSecondSteps(folder);
             for (var visit = 0; visit < WarmUp; visit++)
             {
                 await worker.GetPageAsync("/desk");
@@ -90,7 +91,7 @@ internal static class DeskBenchmark
                         Key: "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted",
                         Value: CommandExecutedEventData executed
                     }
-                && !executed.Command.CommandText.Contains("SecurityStamp", StringComparison.Ordinal)
+                && !executed.Command.CommandText.Contains("\"Sessions\"", StringComparison.Ordinal)
             )
             {
                 Interlocked.Increment(ref _count);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Demo;
 using Portal.Web;
@@ -104,11 +105,21 @@ internal static class Hosts
         return new Host(app, new Target(PortOf(app), "/naive/1", "a=b", "Working with"));
     }
 
+    /// <summary>Staff need a second step in Production, and a benchmark has no phone.</summary>
+    public static void TakeSecondSteps(string folder)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "portal.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE Sessions SET CompletedAt = StartedAt WHERE CompletedAt IS NULL";
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Fills the database of a folder. Run in a process of its own.</summary>
     public static async Task SeedAsync(string folder, int people)
     {
         var settings = new PortalSettings { DatabaseFile = "portal.db", KeysFolder = "keys" };
-        var options = Startup.DataOptions(settings, folder);
+        var options = Startup.DataOptions(settings, folder, isDevelopment: false);
         var today = TimeProvider.System.GetUtcNow();
         await DemoSeed.CreateAsync(options, today);
         if (people > 0)

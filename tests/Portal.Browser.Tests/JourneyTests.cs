@@ -49,7 +49,7 @@ public sealed class JourneyTests : IAsyncLifetime
     private async Task TellAsync(bool javaScript)
     {
         var person = await _phone.SignInAsync("person1", javaScript);
-        var code = await ShareAsync(person);
+        var code = await person.ShareAsync("Ola Brandt", "ola@marlow.example");
         var ola = await JoinAsync(await LinkAsync(), code, javaScript);
         await ola.GetByRole(AriaRole.Link, new() { Name = "Robin Ashdown" }).ClickAsync();
         var sheet = ola.Url;
@@ -74,43 +74,6 @@ public sealed class JourneyTests : IAsyncLifetime
         await Expect(ola.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToHaveTextAsync("This page is not available");
     }
-
-    /// <returns>The code that is said aloud.</returns>
-    private static async Task<string> ShareAsync(IPage person)
-    {
-        await person.GetByRole(AriaRole.Button, new() { Name = "Think about sharing" }).ClickAsync();
-        await NextAsync(person, "Start");
-        await person.GetByLabel("Someone new").CheckAsync();
-        await person.GetByLabel("Marlow & Finch", new() { Exact = true }).CheckAsync();
-        await person.GetByLabel("Deputy supervisor").CheckAsync();
-        await person.GetByLabel("Their name").FillAsync("Ola Brandt");
-        await person.GetByLabel("By e-mail, to their own work address").CheckAsync();
-        await person.GetByLabel("Their own work e-mail address").FillAsync("ola@marlow.example");
-        await NextAsync(person, "Save and continue");
-        await person.GetByLabel("At busy times").CheckAsync();
-        await NextAsync(person, "Save and see what they would see");
-        await NextAsync(person, "Yes, this is right");
-        await person.GetByLabel("Now", new() { Exact = true }).CheckAsync();
-        await NextAsync(person, "Save and continue");
-        await person.GetByLabel("After three months").CheckAsync();
-        await NextAsync(person, "Save and continue");
-        await person.GetByLabel("They sign in and read it here").CheckAsync();
-        await NextAsync(person, "Save and continue");
-        await person.GetByRole(AriaRole.Group, new() { Name = "May they print it?" }).GetByLabel("No").CheckAsync();
-        await person
-            .GetByRole(AriaRole.Group, new() { Name = "May they say how work is going?" })
-            .GetByLabel("Yes")
-            .CheckAsync();
-        await person.GetByLabel("At once").CheckAsync();
-        await person.GetByLabel("Not at all").CheckAsync();
-        await NextAsync(person, "Save and continue");
-        await person.GetByLabel("No, I am on my own").CheckAsync();
-        await NextAsync(person, "Yes, share this");
-        return (await person.Locator(".spoken-code").InnerTextAsync()).Trim();
-    }
-
-    private static Task NextAsync(IPage page, string button) =>
-        page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
     private async Task<string> LinkAsync()
     {
@@ -143,8 +106,8 @@ public sealed class JourneyTests : IAsyncLifetime
         await ola.GetByLabel("The code you were told").FillAsync(code);
         await ola.GetByLabel("Your name").FillAsync("Ola Brandt");
         await ola.GetByLabel("Choose a password").FillAsync("three odd words");
-        await NextAsync(ola, "Join");
-        await NextAsync(ola, "I will keep to this");
+        await ola.PressAsync("Join");
+        await ola.PressAsync("I will keep to this");
         return ola;
     }
 }

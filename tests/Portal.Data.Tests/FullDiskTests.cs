@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Portal.Data.People;
 using Portal.Data.Tests.Support;
 using Portal.Domain.Audit;
 using Portal.Domain.Consents;
@@ -49,6 +50,24 @@ public sealed class FullDiskTests : IAsyncLifetime
             await _folder.ChainAsync(person.PersonId!.Value),
             entry => entry.Kind == LedgerKind.ConsentWithdrawn
         );
+    }
+
+    [SmallDiskFact]
+    [Trait("Promise", "P11")]
+    public async Task Signing_in_and_out_works_while_the_disk_is_full()
+    {
+        var (person, _) = await FillAsync(keepRoom: true);
+        var device = new Device("A browser", "IPv4", IsKnown: false);
+
+        var session = await _folder!.DoAsync<Sessions, Guid>(sessions =>
+            sessions.StartAsync(person.AccountId, WayIn.Password, device, isComplete: true)
+        );
+        var signedIn = await _folder.DoAsync<SignInCheck, SignedIn?>(c => c.CheckAsync(person.AccountId, session));
+        await _folder.DoAsync<Sessions, bool>(sessions => sessions.EndAsync(person, session));
+        var signedOut = await _folder.DoAsync<SignInCheck, SignedIn?>(c => c.CheckAsync(person.AccountId, session));
+
+        Assert.NotNull(signedIn);
+        Assert.Null(signedOut);
     }
 
     /// <summary>The twin: without the room that is kept, the same stop fails.</summary>

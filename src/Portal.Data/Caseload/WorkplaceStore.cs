@@ -168,6 +168,7 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
 
     private async Task<IReadOnlyList<Recipient>> RecipientsAsync(IQueryable<RecipientRow> recipients)
     {
+        var joined = db.Joined();
         var rows = await (
             from recipient in recipients.AsNoTracking()
             join seat in db.Seats on recipient.SeatId equals seat.Id
@@ -178,7 +179,7 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
                 recipient,
                 seat.AccountId,
                 employer.Name,
-                HasJoined = account.PasswordHash != null,
+                HasJoined = joined.Any(one => one.Id == account.Id),
             }
         ).ToListAsync();
         var list = new List<Recipient>();

@@ -144,8 +144,9 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
 
     public async Task LookAsync(Actor recipient)
     {
-        var stamp = await DoAsync<PortalDb, string?>(db =>
-            db.Users.Where(a => a.Id == recipient.AccountId).Select(a => a.SecurityStamp).SingleAsync()
+        var device = new Device("Chrome on Android", "IPv4", IsKnown: true);
+        var session = await DoAsync<Sessions, Guid>(s =>
+            s.StartAsync(recipient.AccountId, WayIn.Password, device, isComplete: true)
         );
         foreach (
             var (code, _, _) in await DoAsync<IDisclosureReader, IReadOnlyList<(string Code, string, Part)>>(r =>
@@ -154,9 +155,14 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
         )
         {
             await DoAsync<DisclosureGateway, SheetOutcome>(g =>
-                g.OpenAsync(new SheetRequest(recipient.AccountId, stamp!, code, SheetUse.Sheet))
+                g.OpenAsync(new SheetRequest(recipient.AccountId, session, code, SheetUse.Sheet))
             );
         }
+
+        // Whoever tries the demo is the first to sign in: no device of theirs is a new one.
+        await DoAsync<PortalDb, int>(db =>
+            db.CommitAsync(() => db.Sessions.Where(s => s.Id == session).ExecuteDeleteAsync())
+        );
     }
 
     /// <summary>The recipient says that they are still in that part.</summary>
@@ -213,17 +219,16 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
     private async Task JoinAsync(string link, string code, string? name)
     {
         var token = link[(link.LastIndexOf('/') + 1)..];
-        var joined = await DoAsync<Invitations, JoinOutcome>(i => i.AcceptAsync(token, code, name, DemoSeed.Password));
+        var joined = await DoAsync<Invitations, JoinOutcome>(i =>
+            i.AcceptAsync(token, code, name, new NewWayIn.Password(DemoSeed.Password))
+        );
         _ = joined as JoinOutcome.Joined ?? throw new InvalidOperationException("Someone of the demo could not join.");
     }
 
     private async Task<Actor> ActorAsync(string account)
     {
         var accountId = await AccountIdAsync(account);
-        var stamp = await DoAsync<PortalDb, string?>(db =>
-            db.Users.Where(a => a.Id == accountId).Select(a => a.SecurityStamp).SingleAsync()
-        );
-        return (await DoAsync<SignInCheck, Actor?>(c => c.CheckAsync(accountId, stamp)))!;
+        return (await DoAsync<SignInCheck, Actor?>(c => c.ActorOfAsync(accountId)))!;
     }
 
     private Task<Guid> AccountIdAsync(string account)

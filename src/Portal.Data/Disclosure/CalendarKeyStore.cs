@@ -31,8 +31,8 @@ internal sealed class CalendarKeyStore(PortalDb db, TimeProvider clock) : ICalen
     public Task<Guid?> AccountOfAsync(byte[] hash) =>
         (
             from key in db.CalendarKeys
-            join account in db.Users on key.AccountId equals account.Id
-            where key.Hash == hash && account.PasswordHash != null
+            join account in db.Joined() on key.AccountId equals account.Id
+            where key.Hash == hash
             where account.Role == Role.Supervisor || account.Role == Role.EmployerLead
             select (Guid?)account.Id
         ).SingleOrDefaultAsync();

@@ -168,7 +168,7 @@ internal sealed partial class DisclosureEngine : IDisclosureEngine, IDisposable
             foreach (var waiting in batch)
             {
                 var request = waiting.Request;
-                var decision = step.Decide(request.AccountId, request.SecurityStamp, request.Code, request.Use);
+                var decision = step.Decide(request.AccountId, request.SessionId, request.Code, request.Use);
                 step.Record(request.AccountId, request.Use, decision);
                 decided.Add(decision);
             }

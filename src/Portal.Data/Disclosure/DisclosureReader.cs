@@ -36,7 +36,7 @@ internal sealed class DisclosureReader(PortalDb db, MasterKey master, TimeProvid
     {
         var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         using var step = new DisclosureStep(transaction.Connection!, clock);
-        var decided = step.Decide(accountId, stamp: null, code, use);
+        var decided = step.Decide(accountId, sessionId: null, code, use);
         if (recordRefusal && decided.Decision is Decision.Refused)
         {
             step.Record(accountId, use, decided);

@@ -20,10 +20,10 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
     private readonly FactsSql _facts = new(connection);
     private readonly LedgerSql _ledger = new(connection);
 
-    public DecidedRequest Decide(Guid accountId, string? stamp, string code, SheetUse use)
+    public DecidedRequest Decide(Guid accountId, Guid? sessionId, string code, SheetUse use)
     {
         var now = clock.GetUtcNow();
-        var read = _facts.Read(accountId, stamp, code, now);
+        var read = _facts.Read(accountId, sessionId, code, now);
         return new DecidedRequest(DisclosureRules.Decide(read.Viewer, read.Facts, use, now), read, now);
     }
 

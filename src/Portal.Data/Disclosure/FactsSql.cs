@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Portal.Data.Consents;
+using Portal.Data.People;
 using Portal.Data.Storage;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
@@ -27,7 +28,7 @@ internal sealed class FactsSql : IDisposable
         _facts = new Statement(
             connection,
             """
-            SELECT a.Role, a.SecurityStamp, a.Guideline,
+            SELECT a.Role, a.Guideline, x.Id IS NOT NULL,
                    r.Id, r.PersonId, r.PlacementId, r.Part, s.AccountId,
                    r.EndedAt IS NULL AND s.ClosedAt IS NULL AND j.EndedAt IS NULL,
                    p.PrivacyNotice, p.StepUpUntil, p.WrappedKey, p.Name,
@@ -36,6 +37,8 @@ internal sealed class FactsSql : IDisposable
                    (SELECT group_concat(l.Id) FROM Lines l WHERE l.PersonId = p.Id AND l.RetiredAt IS NOT NULL),
                    c.Rhythm
             FROM Accounts a
+            LEFT JOIN Sessions x ON x.Id = ?4 AND x.AccountId = a.Id
+                AND x.EndedAt IS NULL AND x.CompletedAt IS NOT NULL AND x.StartedAt > ?5
             LEFT JOIN Recipients r ON a.Guideline >= ?3 AND r.Code = ?2
             LEFT JOIN Seats s ON s.Id = r.SeatId
             LEFT JOIN Placements j ON j.Id = r.PlacementId
@@ -47,13 +50,14 @@ internal sealed class FactsSql : IDisposable
             """
         );
 
-    /// <param name="stamp">The security stamp of the cookie; null where the sign-in was checked already.</param>
-    public SealedFacts Read(Guid accountId, string? stamp, string code, DateTimeOffset now)
+    /// <param name="sessionId">What the cookie claims; null where the sign-in was checked already.</param>
+    public SealedFacts Read(Guid accountId, Guid? sessionId, string code, DateTimeOffset now)
     {
-        _facts.Bind(accountId, code, Terms.Guideline);
+        var since = (now - Sessions.Longest).ToUnixTimeMilliseconds();
+        _facts.Bind(accountId, code, Terms.Guideline, sessionId, since);
         try
         {
-            return _facts.Step() && ViewerOf(_facts, accountId, stamp) is { } viewer
+            return _facts.Step() && ViewerOf(_facts, accountId, sessionId) is { } viewer
                 ? FactsOf(_facts, viewer, now)
                 : SealedFacts.Of(viewer: null);
         }
@@ -99,10 +103,9 @@ internal sealed class FactsSql : IDisposable
         return new SealedFacts(viewer, facts, key, name, words);
     }
 
-    private static Viewer? ViewerOf(Statement row, Guid accountId, string? stamp) =>
-        row.Text(0) is nameof(Role.Supervisor) or nameof(Role.EmployerLead)
-        && (stamp is null || string.Equals(stamp, row.Text(1), StringComparison.Ordinal))
-            ? new Viewer(accountId, (int)row.Number(2))
+    private static Viewer? ViewerOf(Statement row, Guid accountId, Guid? sessionId) =>
+        row.Text(0) is nameof(Role.Supervisor) or nameof(Role.EmployerLead) && (sessionId is null || row.Number(2) == 1)
+            ? new Viewer(accountId, (int)row.Number(1))
             : null;
 
     private static RecipientFacts RecipientOf(Statement row) =>

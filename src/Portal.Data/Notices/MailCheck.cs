@@ -67,8 +67,8 @@ internal sealed class MailCheck(PortalDb db, InvitationStore invitations, Portal
         }
 
         var link = new Uri(options.PublicUrl, "sign-in").ToString();
-        var isAtWork = role is Role.Supervisor or Role.EmployerLead;
-        return (isAtWork ? await OnShowAsync(row.AccountId, now) : ConsentState.InForce) switch
+        var asksWhatIsOnShow = role is Role.Supervisor or Role.EmployerLead && kind is not NoticeKind.Account;
+        return (asksWhatIsOnShow ? await OnShowAsync(row.AccountId, now) : ConsentState.InForce) switch
         {
             ConsentState.InForce => new Sending.Now(MailOf(row, address, link)),
             ConsentState.Paused => new Sending.Later(now + LookAgain),

@@ -62,7 +62,7 @@ internal sealed class OutboxStore(PortalDb db, TimeProvider clock) : IOutbox
     {
         var preference = await db.PreferenceOfAsync(waiting.AccountId);
         var isHeld = preference.PaceOf(waiting.Kind ?? NoticeKind.News) == NoticePace.Daily;
-        if (kind == NoticeKind.Urgent || (isHeld && preference.PaceOf(kind) == NoticePace.AtOnce))
+        if (kind is NoticeKind.Urgent or NoticeKind.Account || (isHeld && preference.PaceOf(kind) == NoticePace.AtOnce))
         {
             waiting.Kind = kind;
             waiting.NextAttemptAt = waiting.Attempts == 0 ? clock.GetUtcNow() : waiting.NextAttemptAt;

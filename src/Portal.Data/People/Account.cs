@@ -14,6 +14,15 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The confidentiality guideline that was accepted; 0 for none.</summary>
     public int Guideline { get; set; }
 
+    /// <summary>Wrong codes since the last right one. Only whoever knows the password can add to them.</summary>
+    public int WrongCodes { get; set; }
+
+    /// <summary>Until when no code is looked at; a passkey is, all the same.</summary>
+    public DateTimeOffset? CodesLockedUntil { get; set; }
+
+    /// <summary>The codes that were used last, hashed, one after the other: each counts once (RFC 6238, section 5.2).</summary>
+    public byte[] UsedCodes { get; set; } = [];
+
     /// <summary>Whether this member of staff is the service's safeguarding lead; one at most is.</summary>
     public bool IsSafeguardingLead { get; set; }
 }

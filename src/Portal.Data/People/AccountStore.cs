@@ -94,8 +94,7 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
     public async Task<IReadOnlyList<AccountName>> OfRoleAsync(Role role) =>
         await Names(db.Users.Where(account => account.Role == role).OrderBy(account => account.Name)).ToListAsync();
 
-    public Task<bool> HasJoinedAsync(Guid accountId) =>
-        db.Users.AnyAsync(account => account.Id == accountId && account.PasswordHash != null);
+    public Task<bool> HasJoinedAsync(Guid accountId) => db.Joined().AnyAsync(account => account.Id == accountId);
 
     public Task<int> GuidelineAsync(Guid accountId) =>
         db.Users.Where(account => account.Id == accountId).Select(account => account.Guideline).SingleAsync();

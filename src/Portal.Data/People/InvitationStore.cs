@@ -18,6 +18,7 @@ internal sealed class InvitationStore(
 )
 {
     public const int WrongCodesAtMost = 5;
+    private const int ResetsAtMost = 3;
     private static readonly TimeSpan JoinWithin = TimeSpan.FromDays(14);
     private static readonly TimeSpan ResetWithin = TimeSpan.FromHours(2);
 
@@ -30,9 +31,18 @@ internal sealed class InvitationStore(
         return await ViewOfAsync(row);
     }
 
+    /// <summary>
+    /// A few live side by side, so that a stranger who asks for more does not end the one that is being used; beyond
+    /// that no mail goes out.
+    /// </summary>
     public async Task OpenResetAsync(Guid accountId)
     {
-        await EndEarlierAsync(accountId, InvitationPurpose.Reset);
+        var open = Open().Where(row => row.AccountId == accountId && row.Purpose == InvitationPurpose.Reset);
+        if (await open.CountAsync() >= ResetsAtMost)
+        {
+            return;
+        }
+
         await AddAsync(Make(accountId, InvitationPurpose.Reset, ResetWithin, code: null), byMail: true);
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
+using Portal.Domain.Audit;
+using Portal.Domain.Caseload;
 using Portal.Domain.People;
 
 namespace Portal.Data.People;
@@ -22,6 +24,18 @@ public abstract record JoinOutcome
 /// <param name="AsksName">Someone at work or in the service says what name others see.</param>
 public sealed record InvitationPage(bool AsksName, string? UserName);
 
+/// <summary>The way in that somebody makes as they join: a password, or a passkey that their browser made.</summary>
+public abstract record NewWayIn
+{
+    private NewWayIn() { }
+
+    public sealed record Password(string? Typed) : NewWayIn;
+
+    /// <param name="Made">As the browser made it, its attestation checked.</param>
+    /// <param name="Name">By which its owner knows it, such as "Chrome on Android".</param>
+    public sealed record Passkey(UserPasskeyInfo Made, string Name) : NewWayIn;
+}
+
 /// <summary>
 /// The door for people who are not signed in: take up an invitation, or set a new password. To open a link
 /// does nothing (mail scanners open links); only a post uses it up.
@@ -30,14 +44,31 @@ public sealed class Invitations
 {
     private readonly PortalDb _db;
     private readonly InvitationStore _invitations;
+    private readonly AccountChanges _changes;
+    private readonly Passkeys _passkeys;
+    private readonly PasswordRules _rules;
     private readonly UserManager<Account> _users;
+    private readonly ILedger _ledger;
     private readonly TimeProvider _clock;
 
-    internal Invitations(PortalDb db, InvitationStore invitations, UserManager<Account> users, TimeProvider clock)
+    internal Invitations(
+        PortalDb db,
+        InvitationStore invitations,
+        AccountChanges changes,
+        Passkeys passkeys,
+        PasswordRules rules,
+        UserManager<Account> users,
+        ILedger ledger,
+        TimeProvider clock
+    )
     {
         _db = db;
         _invitations = invitations;
+        _changes = changes;
+        _passkeys = passkeys;
+        _rules = rules;
         _users = users;
+        _ledger = ledger;
         _clock = clock;
     }
 
@@ -52,11 +83,27 @@ public sealed class Invitations
         return new InvitationPage(account.Role != Role.Person, account.Email is null ? account.UserName : null);
     }
 
+    /// <summary>Whose invitation it is, while it is open.</summary>
+    public async Task<Guid?> AccountOfAsync(string token) =>
+        (await _invitations.ByTokenAsync(token, InvitationPurpose.Join))?.AccountId;
+
     public async Task<bool> ResetExistsAsync(string token) =>
         await _invitations.ByTokenAsync(token, InvitationPurpose.Reset) is not null;
 
+    /// <summary>
+    /// Whose passkey the browser is to make. Answered only with the right spoken code, since it says under which name
+    /// the account is kept; a wrong one is counted.
+    /// </summary>
+    public Task<JoinOutcome> PasskeyForAsync(string token, string? spokenCode, string? name) =>
+        _db.CommitAsync<JoinOutcome>(async () =>
+            await _invitations.ByTokenAsync(token, InvitationPurpose.Join) is not { } row
+                ? new JoinOutcome.NotAvailable()
+            : await ProblemsAsync(row, spokenCode, name) is { } problems ? problems
+            : new JoinOutcome.Joined(await AccountOfAsync(row))
+        );
+
     /// <param name="spokenCode">The second code, given in speech.</param>
-    public Task<JoinOutcome> AcceptAsync(string token, string? spokenCode, string? name, string? password) =>
+    public Task<JoinOutcome> AcceptAsync(string token, string? spokenCode, string? name, NewWayIn way) =>
         _db.CommitAsync<JoinOutcome>(async () =>
         {
             if (await _invitations.ByTokenAsync(token, InvitationPurpose.Join) is not { } row)
@@ -65,26 +112,23 @@ public sealed class Invitations
             }
 
             var account = await AccountOfAsync(row);
-            var typedName = Typed.TextOrNull(name);
-            var check = new Check().Optional("Name", typedName, 80, "Your name");
-            if (account.Role != Role.Person)
+            var passwordProblem = way is NewWayIn.Password { Typed: var typed }
+                ? _rules.ProblemWith(account, typed ?? "")
+                : null;
+            if (await ProblemsAsync(row, spokenCode, name, passwordProblem) is { } problems)
             {
-                check.That("Name", typedName is not null, "Enter your name");
+                return problems;
             }
 
-            await CheckPasswordAsync(check, account, password);
-            if (!check.Ok)
+            account.Name = account.Role == Role.Person ? "" : Typed.Text(name);
+            if (way is NewWayIn.Passkey passkey)
             {
-                return new JoinOutcome.Invalid(check.Problems);
+                _ =
+                    await _passkeys.PutAsync(account, passkey.Made, passkey.Name) as ChangeOutcome.Done
+                    ?? throw new InvalidOperationException("A passkey could not be kept.");
             }
 
-            if (!await _invitations.CodeIsRightAsync(row, spokenCode))
-            {
-                return WrongCode();
-            }
-
-            account.Name = account.Role == Role.Person ? "" : typedName!;
-            return await UseAsync(row, account, password!);
+            return await UseAsync(row, account, way);
         });
 
     /// <summary>
@@ -95,7 +139,7 @@ public sealed class Invitations
         _db.CommitAsync(async () =>
         {
             var account = await _users.FindByEmailAsync(email);
-            if (account?.PasswordHash is not null)
+            if (account is not null && await _db.Joined().AnyAsync(joined => joined.Id == account.Id))
             {
                 await _invitations.OpenResetAsync(account.Id);
             }
@@ -112,56 +156,73 @@ public sealed class Invitations
             }
 
             var account = await AccountOfAsync(row);
-            var check = new Check();
-            await CheckPasswordAsync(check, account, password);
-            return check.Ok ? await UseAsync(row, account, password!) : new JoinOutcome.Invalid(check.Problems);
+            return _rules.ProblemWith(account, password ?? "") is { } problem
+                ? new JoinOutcome.Invalid([new Problem("Password", problem)])
+                : await UseAsync(row, account, new NewWayIn.Password(password));
         });
 
-    /// <summary>Sets a new password with a code that the worker has said aloud. Unknown names answer alike.</summary>
+    /// <summary>
+    /// Sets a new password with a code that the worker has said aloud. An unknown name is answered like a wrong code,
+    /// in words and in time: each is written down in the system's chain, and so each waits for the disk once.
+    /// </summary>
     public Task<JoinOutcome> ResetBySpokenCodeAsync(string? userName, string? spokenCode, string? password) =>
         _db.CommitAsync<JoinOutcome>(async () =>
         {
-            var check = new Check();
-            await CheckPasswordAsync(check, new Account(), password);
-            if (!check.Ok)
+            var account = await _users.FindByNameAsync(Typed.Text(userName));
+            if (_rules.ProblemWith(new Account { UserName = Typed.Text(userName) }, password ?? "") is { } problem)
             {
-                return new JoinOutcome.Invalid(check.Problems);
+                return new JoinOutcome.Invalid([new Problem("Password", problem)]);
             }
 
-            var account = await _users.FindByNameAsync(Typed.Text(userName));
-            var row = account is null ? null : await _invitations.SpokenResetOfAsync(account.Id);
-            return row is not null && await _invitations.CodeIsRightAsync(row, spokenCode)
-                ? await UseAsync(row, account!, password!)
-                : WrongCode();
+            var row = await _invitations.SpokenResetOfAsync(account?.Id ?? Guid.Empty);
+            if (row is not null && await _invitations.CodeIsRightAsync(row, spokenCode))
+            {
+                return await UseAsync(row, account!, new NewWayIn.Password(password));
+            }
+
+            await _ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.SpokenCodeRefused, ActorId: null));
+            return WrongCode();
         });
 
     private static JoinOutcome.Invalid WrongCode() =>
         new([new Problem("SpokenCode", "This code is not right. Check it with whoever gave it to you")]);
 
-    private async Task CheckPasswordAsync(Check check, Account account, string? password)
+    /// <summary>What is wrong with what was typed; then, whether the code is wrong. Null when nothing is.</summary>
+    private async Task<JoinOutcome.Invalid?> ProblemsAsync(
+        InvitationRow row,
+        string? spokenCode,
+        string? name,
+        string? passwordProblem = null
+    )
     {
-        foreach (var validator in _users.PasswordValidators)
+        var account = await AccountOfAsync(row);
+        var typedName = Typed.TextOrNull(name);
+        var check = new Check().Optional("Name", typedName, 80, "Your name");
+        if (account.Role != Role.Person)
         {
-            var valid = await validator.ValidateAsync(_users, account, password ?? "");
-            check.That("Password", valid.Succeeded, "Choose a password of at least 10 characters");
+            check.That("Name", typedName is not null, "Enter your name");
         }
 
-        check.That(
-            "Password",
-            password is null || password.Length <= 200,
-            "Choose a password of at most 200 characters"
-        );
+        check.That("Password", passwordProblem is null, passwordProblem ?? "");
+        return !check.Ok ? new JoinOutcome.Invalid(check.Problems)
+            : await _invitations.CodeIsRightAsync(row, spokenCode) ? null
+            : WrongCode();
     }
 
-    /// <summary>Sets the password and a new stamp, which signs out every other browser; ends a lockout.</summary>
-    private async Task<JoinOutcome> UseAsync(InvitationRow row, Account account, string password)
+    /// <summary>Makes the way in, ends the link and every session of the account, and lifts a lockout.</summary>
+    private async Task<JoinOutcome> UseAsync(InvitationRow row, Account account, NewWayIn way)
     {
         row.UsedAt = _clock.GetUtcNow();
         await _invitations.EndOthersAsync(row);
-        account.PasswordHash = _users.PasswordHasher.HashPassword(account, password);
+        if (way is NewWayIn.Password { Typed: { } password })
+        {
+            account.PasswordHash = _users.PasswordHasher.HashPassword(account, password);
+        }
+
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
-        await _users.UpdateSecurityStampAsync(account);
+        await _changes.EndSessionsAsync(account.Id, keep: null);
+        await _changes.SaveAsync(account);
         return new JoinOutcome.Joined(account);
     }
 

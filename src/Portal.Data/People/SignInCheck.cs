@@ -4,20 +4,32 @@ using Portal.Domain.People;
 
 namespace Portal.Data.People;
 
+/// <summary>What a cookie is worth at this moment.</summary>
+/// <param name="IsComplete">False while the second step of signing in is missing.</param>
+/// <param name="ProvedAt">When whoever holds the session last proved who they are.</param>
+/// <param name="SeenAt">When the session was last used, to ten minutes or so.</param>
+public sealed record SignedIn(
+    Actor Actor,
+    Guid SessionId,
+    bool IsComplete,
+    DateTimeOffset ProvedAt,
+    DateTimeOffset SeenAt
+);
+
 /// <summary>
-/// Checks a cookie's claim against the database on every request, in one query. Identity's own validator does
-/// so every 30 minutes, which is too late for a person whose access has ended.
+/// Checks a cookie's claim against the database on every request, in one query (docs/adr/0013). Identity's own
+/// validator compares a stamp every 30 minutes, which is too late for a person whose access has ended.
 /// </summary>
 public sealed class SignInCheck
 {
-    private static readonly Func<PortalDb, Guid, Task<Found?>> Query = EF.CompileAsyncQuery(
-        (PortalDb db, Guid accountId) =>
+    private static readonly Func<PortalDb, Guid, Guid, Task<Found?>> Query = EF.CompileAsyncQuery(
+        (PortalDb db, Guid accountId, Guid sessionId) =>
             db
                 .Users.Where(account => account.Id == accountId)
                 .Select(account => new Found(
-                    account.SecurityStamp,
                     account.Role,
-                    db.People.Where(p => p.AccountId == account.Id).Select(p => (Guid?)p.Id).FirstOrDefault()
+                    db.People.Where(p => p.AccountId == account.Id).Select(p => (Guid?)p.Id).FirstOrDefault(),
+                    db.Sessions.SingleOrDefault(s => s.Id == sessionId && s.AccountId == account.Id)
                 ))
                 .SingleOrDefault()
     );
@@ -29,12 +41,34 @@ public sealed class SignInCheck
 
     internal SignInCheck(Lazy<PortalDb> db, TimeProvider clock) => (_db, _clock) = (db, clock);
 
-    /// <returns>Who it is; null when the account is gone, or signed out everywhere since.</returns>
-    public async Task<Actor?> CheckAsync(Guid accountId, string? securityStamp) =>
-        await Query(_db.Value, accountId) is not { } found || securityStamp is null || found.Stamp != securityStamp
-            ? null
-        : found.Role == Role.Representative ? await RepresentativeAsync(accountId)
-        : new Actor(accountId, found.Role, found.PersonId);
+    /// <returns>Who it is; null when the account is gone or the session has ended.</returns>
+    public async Task<SignedIn?> CheckAsync(Guid accountId, Guid sessionId)
+    {
+        var found = await Query(_db.Value, accountId, sessionId);
+        if (found?.Session is not { EndedAt: null } session)
+        {
+            return null;
+        }
+
+        var isComplete = session.CompletedAt is not null;
+        if (session.StartedAt + (isComplete ? Sessions.Longest : Sessions.StepWithin) <= _clock.GetUtcNow())
+        {
+            return null;
+        }
+
+        return await ActorAsync(accountId, found) is { } actor
+            ? new SignedIn(actor, session.Id, isComplete, session.ProvedAt, session.SeenAt)
+            : null;
+    }
+
+    /// <summary>Who an account is, without a session: for the demo, which acts for people who are not there.</summary>
+    internal async Task<Actor?> ActorOfAsync(Guid accountId) =>
+        await Query(_db.Value, accountId, Guid.Empty) is { } found ? await ActorAsync(accountId, found) : null;
+
+    private async Task<Actor?> ActorAsync(Guid accountId, Found found) =>
+        found.Role == Role.Representative
+            ? await RepresentativeAsync(accountId)
+            : new Actor(accountId, found.Role, found.PersonId);
 
     /// <summary>Whoever may decide for a person acts as that person, for as long as their authority counts.</summary>
     private async Task<Actor?> RepresentativeAsync(Guid accountId)
@@ -53,5 +87,5 @@ public sealed class SignInCheck
         return personId is null ? null : new Actor(accountId, Role.Person, personId, isRepresentative: true);
     }
 
-    private sealed record Found(string? Stamp, Role Role, Guid? PersonId);
+    private sealed record Found(Role Role, Guid? PersonId, SessionRow? Session);
 }

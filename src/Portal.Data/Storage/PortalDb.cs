@@ -46,7 +46,14 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
     public DbSet<CalendarKeyRow> CalendarKeys => Set<CalendarKeyRow>();
     public DbSet<NoticePreferenceRow> NoticePreferences => Set<NoticePreferenceRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>Accounts with a way in: a password, or a passkey.</summary>
+    public IQueryable<Account> Joined() =>
+        Users.Where(account =>
+            account.PasswordHash != null || UserPasskeys.Any(passkey => passkey.UserId == account.Id)
+        );
 
     /// <summary>
     /// Jobs at the service itself, ended or not. Whoever has one is a colleague, and their record is closed to all

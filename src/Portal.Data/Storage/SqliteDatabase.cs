@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Data.Storage;
 
@@ -75,6 +77,11 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PortalDb>
     {
         var options = new DbContextOptionsBuilder<PortalDb>();
         SqliteDatabase.Configure(options, "design.db");
+
+        // Identity reads its schema's version from here, and leaves out passkeys where it finds none.
+        options.UseApplicationServiceProvider(
+            new ServiceCollection().Configure<IdentityOptions>(DataRegistration.Configure).BuildServiceProvider()
+        );
         return new PortalDb(options.Options, new WriteGate(), new SpareRoom(new PortalFile("design.db")));
     }
 }

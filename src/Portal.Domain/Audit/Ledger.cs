@@ -43,6 +43,9 @@ public enum LedgerKind
     /// <summary>A recipient's calendar was told on which days to sign in; at most one entry a day.</summary>
     CalendarListed,
     OwnOrganisationNamed,
+
+    /// <summary>A spoken code was wrong, or the name beside it was nobody's; in the system's chain.</summary>
+    SpokenCodeRefused,
 }
 
 /// <summary>

@@ -11,8 +11,8 @@ public enum SheetUse
     Attestation,
 }
 
-/// <param name="SecurityStamp">From the sign-in cookie; compared in the same read (design §4).</param>
-public sealed record SheetRequest(Guid AccountId, string SecurityStamp, string Code, SheetUse Use);
+/// <param name="SessionId">From the sign-in cookie; asked for in the same read (design §4).</param>
+public sealed record SheetRequest(Guid AccountId, Guid SessionId, string Code, SheetUse Use);
 
 /// <summary>A decided request: opened with its words, or refused. The record is already committed.</summary>
 internal sealed record EngineAnswer(RefusalReason? Refusal, OpenedSheet? Opened);

@@ -11,6 +11,12 @@ public enum NoticeKind
 
     /// <summary>Something waits for too long, or somebody asks for help: nobody's wishes hold it up.</summary>
     Urgent,
+
+    /// <summary>
+    /// Something about the account itself: a new device, another way in. It goes out at once, and to work as well
+    /// where nothing is shared, since it says nothing of that.
+    /// </summary>
+    Account,
 }
 
 /// <summary>How soon a notice is mailed.</summary>

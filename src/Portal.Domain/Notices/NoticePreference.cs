@@ -17,7 +17,7 @@ public sealed record NoticePreference(
         kind switch
         {
             NoticeKind.Reminder => Reminders,
-            NoticeKind.Urgent => NoticePace.AtOnce,
+            NoticeKind.Urgent or NoticeKind.Account => NoticePace.AtOnce,
             _ => News,
         };
 }

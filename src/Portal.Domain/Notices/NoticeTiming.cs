@@ -15,7 +15,7 @@ internal static class NoticeTiming
         TimeZoneInfo zone
     )
     {
-        if (kind == NoticeKind.Urgent)
+        if (kind is NoticeKind.Urgent or NoticeKind.Account)
         {
             return now;
         }

@@ -1,5 +1,6 @@
 // Everything works without this file. It focuses the error summary, stops double clicks, and blanks a page
 // that the browser would otherwise bring back from its back/forward cache after a stop or a sign-out.
+import "./passkey.js";
 import { ErrorSummary, Button, ExitThisPage, SkipLink, createAll } from "./govuk.js";
 
 document.documentElement.classList.add("js-enabled");

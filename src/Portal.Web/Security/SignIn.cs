@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Portal.Data.People;
 using Portal.Domain.People;
@@ -14,50 +13,53 @@ namespace Portal.Web.Security;
 internal static class PortalClaims
 {
     public const string AccountId = "sub";
-    public const string SecurityStamp = "stamp";
+    public const string SessionId = "sid";
 
-    public static Guid AccountIdOf(ClaimsPrincipal user) =>
-        Guid.TryParse(user.FindFirstValue(AccountId), out var id) ? id : Guid.Empty;
+    public static Guid AccountIdOf(ClaimsPrincipal user) => IdOf(user, AccountId);
 
-    public static string StampOf(ClaimsPrincipal user) => user.FindFirstValue(SecurityStamp) ?? "";
+    public static Guid SessionIdOf(ClaimsPrincipal user) => IdOf(user, SessionId);
+
+    private static Guid IdOf(ClaimsPrincipal user, string claim) =>
+        Guid.TryParse(user.FindFirstValue(claim), out var id) ? id : Guid.Empty;
 }
 
 /// <summary>
-/// Signs in with a password. Unknown names, wrong passwords and locked accounts are answered alike, in words
-/// and in time. A browser that has signed in to the account before is not shut out by a lockout that somebody
-/// else brought on (P11).
+/// Signs in. Unknown names, wrong passwords and locked accounts are answered alike, in words and in time. A browser
+/// that has signed in to the account before is not shut out by a lockout that somebody else brought on, and neither
+/// are a passkey and a spoken code (P11).
 /// </summary>
 public sealed class SignIn(
     UserManager<Account> users,
+    Sessions sessions,
+    SecondStep second,
     FailedTries failed,
-    IDataProtectionProvider protection,
+    KnownBrowsers browsers,
     IPasswordHasher<Account> hasher
 )
 {
-    private const string KnownBrowser = "__Host-known";
     private static readonly Account Nobody = new() { Id = Guid.Empty };
     private static string? _nobodysHash;
-    private readonly IDataProtector _protector = protection.CreateProtector("known-browser");
 
-    public async Task<bool> TryAsync(HttpContext context, string name, string password)
+    /// <summary>Whose name and password these are; null for any reason not to let them in.</summary>
+    public async Task<Account?> FindAsync(HttpContext context, string name, string password)
     {
         var account = await users.FindByNameAsync(name) ?? await users.FindByEmailAsync(name);
         var hash = account?.PasswordHash ?? (_nobodysHash ??= hasher.HashPassword(Nobody, NewSecret()));
         var verified = hasher.VerifyHashedPassword(account ?? Nobody, hash, password);
         if (account?.PasswordHash is null)
         {
-            return false;
+            return null;
         }
 
         if (verified == PasswordVerificationResult.Failed)
         {
             failed.Count(account.Id);
-            return false;
+            return null;
         }
 
-        if (await users.IsLockedOutAsync(account) && !IsKnown(context, account))
+        if (await users.IsLockedOutAsync(account) && !browsers.IsKnown(context, account.Id))
         {
-            return false;
+            return null;
         }
 
         if (account.AccessFailedCount > 0)
@@ -65,51 +67,65 @@ public sealed class SignIn(
             failed.Forget(account.Id);
         }
 
-        await CompleteAsync(context, account);
-        return true;
+        return account;
     }
 
-    public async Task CompleteAsync(HttpContext context, Account account)
+    /// <summary>
+    /// Starts a session with a password, or with what stands in its place: it opens nothing but the second step where
+    /// the account needs one.
+    /// </summary>
+    /// <returns>The page that comes next: the second step, its making, or null for wherever they wanted to go.</returns>
+    public async Task<string?> StartAsync(HttpContext context, Account account, WayIn way)
     {
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(PortalClaims.AccountId, account.Id.ToString("N")),
-                new Claim(PortalClaims.SecurityStamp, account.SecurityStamp!),
-                new Claim(ClaimTypes.Role, RoleOf(account).ToString()),
-            ],
-            CookieAuthenticationDefaults.AuthenticationScheme
-        );
-        await context.SignInAsync(new ClaimsPrincipal(identity));
-        context.Response.Cookies.Append(
-            KnownBrowser,
-            _protector.Protect(account.Id.ToString("N")),
-            new CookieOptions
-            {
-                Secure = true,
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                MaxAge = TimeSpan.FromDays(180),
-                Path = "/",
-                IsEssential = true,
-            }
-        );
-    }
-
-    /// <summary>A representative uses the pages of the person for whom they decide; each request checks that they may.</summary>
-    private static Role RoleOf(Account account) => account.Role == Role.Representative ? Role.Person : account.Role;
-
-    private bool IsKnown(HttpContext context, Account account)
-    {
-        try
+        if (!second.IsNeeded(account))
         {
-            return context.Request.Cookies[KnownBrowser] is { } cookie
-                && _protector.Unprotect(cookie) == account.Id.ToString("N");
+            await CompleteAsync(context, account, way);
+            return null;
         }
-        catch (CryptographicException)
+
+        await SetCookieAsync(context, account, await StartSessionAsync(context, account, way, isComplete: false));
+        return await second.CanBeTakenAsync(account) ? "/sign-in/second-step" : "/sign-in/set-up";
+    }
+
+    /// <summary>Starts a session that opens everything which the account may open.</summary>
+    public async Task CompleteAsync(HttpContext context, Account account, WayIn way)
+    {
+        await SetCookieAsync(context, account, await StartSessionAsync(context, account, way, isComplete: true));
+        browsers.Remember(context, account.Id);
+    }
+
+    /// <summary>The second step is taken in the session that waited for it.</summary>
+    public async Task<bool> TakeStepAsync(HttpContext context, SignedIn signedIn, WayIn way)
+    {
+        var accountId = signedIn.Actor.AccountId;
+        if (!await sessions.CompleteAsync(signedIn.SessionId, way, browsers.DeviceOf(context, accountId)))
         {
             return false;
         }
+
+        browsers.Remember(context, accountId);
+        return true;
     }
+
+    private Task<Guid> StartSessionAsync(HttpContext context, Account account, WayIn way, bool isComplete) =>
+        sessions.StartAsync(account.Id, way, browsers.DeviceOf(context, account.Id), isComplete);
+
+    private static Task SetCookieAsync(HttpContext context, Account account, Guid sessionId) =>
+        context.SignInAsync(
+            new ClaimsPrincipal(
+                new ClaimsIdentity(
+                    [
+                        new Claim(PortalClaims.AccountId, account.Id.ToString("N")),
+                        new Claim(PortalClaims.SessionId, sessionId.ToString("N")),
+                        new Claim(ClaimTypes.Role, RoleOf(account).ToString()),
+                    ],
+                    CookieAuthenticationDefaults.AuthenticationScheme
+                )
+            )
+        );
+
+    /// <summary>A representative uses the pages of the person for whom they decide; each request checks that they may.</summary>
+    private static Role RoleOf(Account account) => account.Role == Role.Representative ? Role.Person : account.Role;
 
     private static string NewSecret() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 }

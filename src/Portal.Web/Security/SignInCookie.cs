@@ -1,57 +1,96 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Portal.Data.People;
+using Portal.Web.Background;
 
 namespace Portal.Web.Security;
 
-/// <summary>Marks a page whose door checks account and stamp in the same read as everything else.</summary>
+/// <summary>Marks a page whose door checks account and session in the same read as everything else.</summary>
 internal sealed class ChecksSignInItself;
 
-/// <summary>The sign-in cookie: session-long, never renewed silently, checked on every request.</summary>
+/// <summary>Marks a page for somebody whose second step is missing.</summary>
+internal sealed class BeforeSecondStep;
+
+/// <summary>The sign-in cookie: it lives as long as its session, is never renewed silently, and checked on every request.</summary>
 internal static class SignInCookie
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+    private static readonly TimeSpan PasskeyWithin = TimeSpan.FromMinutes(10);
 
-    public static IServiceCollection AddSignInCookie(this IServiceCollection services)
+    public static IServiceCollection AddSignInCookie(this IServiceCollection services, PortalSettings settings)
     {
         services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options =>
             {
-                options.Cookie.Name = "__Host-signed-in";
-                options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.Path = "/";
-                options.ExpireTimeSpan = Lifetime;
-                options.SlidingExpiration = false;
+                Configure(options, "__Host-signed-in", Sessions.Longest);
                 options.LoginPath = "/sign-in";
                 options.ReturnUrlParameter = "returnUrl";
                 options.EventsType = typeof(SignInEvents);
-            });
-        return services.AddScoped<SignInEvents>().AddScoped<SignIn>();
+            })
+            // What a browser was asked for, sealed, until it answers with a passkey.
+            .AddCookie(
+                IdentityConstants.TwoFactorUserIdScheme,
+                options => Configure(options, "__Host-passkey", PasskeyWithin)
+            );
+        new IdentityBuilder(typeof(Account), services).AddSignInManager();
+        services.Configure<IdentityPasskeyOptions>(passkeys => Configure(passkeys, settings.PublicUrl));
+        return services
+            .AddSingleton<KnownBrowsers>()
+            .AddScoped<SignInEvents>()
+            .AddScoped<SignIn>()
+            .AddScoped<PasskeyCeremonies>();
+    }
+
+    private static void Configure(CookieAuthenticationOptions options, string name, TimeSpan lifetime)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.Path = "/";
+        options.ExpireTimeSpan = lifetime;
+        options.SlidingExpiration = false;
+    }
+
+    private static void Configure(IdentityPasskeyOptions passkeys, Uri publicUrl)
+    {
+        passkeys.ServerDomain = publicUrl.Host;
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.ResidentKeyRequirement = "required";
+        var origin = publicUrl.GetLeftPart(UriPartial.Authority);
+        passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == origin);
     }
 }
 
 /// <summary>Checks the cookie against the database on every request, and answers the forbidden like the unknown.</summary>
-internal sealed class SignInEvents(SignInCheck check) : CookieAuthenticationEvents
+internal sealed class SignInEvents(SignInCheck check, SeenSessions seen) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var http = context.HttpContext;
-        if (http.GetEndpoint()?.Metadata.GetMetadata<ChecksSignInItself>() is not null)
+        var (http, user) = (context.HttpContext, context.Principal!);
+        var metadata = http.GetEndpoint()?.Metadata;
+        if (metadata?.GetMetadata<ChecksSignInItself>() is not null)
         {
             return;
         }
 
-        var user = context.Principal!;
-        if (await check.CheckAsync(PortalClaims.AccountIdOf(user), PortalClaims.StampOf(user)) is { } actor)
+        if (await check.CheckAsync(PortalClaims.AccountIdOf(user), PortalClaims.SessionIdOf(user)) is not { } signedIn)
         {
-            http.Features.Set(actor);
+            context.RejectPrincipal();
+            await http.SignOutAsync();
             return;
         }
 
-        context.RejectPrincipal();
-        await http.SignOutAsync();
+        if (!signedIn.IsComplete && metadata?.GetMetadata<BeforeSecondStep>() is null)
+        {
+            // Not signed in, and yet not signed out: the second step can still be taken.
+            context.RejectPrincipal();
+            return;
+        }
+
+        http.Features.Set(signedIn.Actor);
+        http.Features.Set(signedIn);
+        seen.Note(signedIn);
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

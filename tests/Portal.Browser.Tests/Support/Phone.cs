@@ -55,10 +55,7 @@ public sealed class Phone : IAsyncDisposable
     public async Task<IPage> SignInAsync(string account, bool javaScript = true)
     {
         var page = await OpenAsync(javaScript);
-        await page.GotoAsync("/sign-in");
-        await page.GetByLabel("E-mail address or user name").FillAsync($"{account}@demo.example");
-        await page.GetByLabel("Password").FillAsync("Agreed-demo-2026");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.FillInSignInAsync(account);
         return page;
     }
 

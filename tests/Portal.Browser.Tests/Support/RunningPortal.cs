@@ -11,7 +11,7 @@ public sealed class RunningPortal : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-browser-").FullName;
     private readonly Process _process;
 
-    private RunningPortal()
+    private RunningPortal(bool staffByPasswordAlone)
     {
         Address = $"http://localhost:{FreePort()}";
         var start = new ProcessStartInfo("dotnet")
@@ -24,6 +24,7 @@ public sealed class RunningPortal : IAsyncDisposable
         start.ArgumentList.Add($"--urls={Address}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Portal__PublicUrl"] = Address;
+        start.Environment["Portal__StaffByPasswordAlone"] = staffByPasswordAlone ? "true" : "false";
         start.Environment["Portal__DatabaseFile"] = Path.Combine(_folder, "portal.db");
         start.Environment["Portal__KeysFolder"] = Path.Combine(_folder, "keys");
         start.Environment["Portal__Mail__PickupFolder"] = Path.Combine(_folder, "mail");
@@ -33,9 +34,9 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public string Address { get; }
 
-    public static async Task<RunningPortal> StartAsync()
+    public static async Task<RunningPortal> StartAsync(bool staffByPasswordAlone = true)
     {
-        var portal = new RunningPortal();
+        var portal = new RunningPortal(staffByPasswordAlone);
         using var http = new HttpClient();
         var waited = Stopwatch.StartNew();
         while (waited.Elapsed < Patience && !portal._process.HasExited)

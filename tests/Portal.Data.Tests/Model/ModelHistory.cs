@@ -41,7 +41,7 @@ internal sealed class ModelHistory
         folder.InScopeAsync(async services =>
         {
             // Each begins on the same evening: what it does must depend on its seed alone.
-            folder.Clock.Advance(TestClock.Today.AddHours(18) - folder.Clock.GetUtcNow());
+            folder.Clock.AdjustTime(TestClock.Today.AddHours(18));
             var history = new ModelHistory(new ModelScene(services, folder.Clock, cast, seed), view);
             await history.WalkAndTakeBackAsync(services.GetRequiredService<PortalDb>());
             var fault = history._scene.Faults.Count > 0 ? string.Join("; ", history._scene.Faults) : null;

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.People;
 using Portal.Data.Storage;
 using Portal.Data.Tests.Support;
 using Portal.Domain.Caseload;
@@ -88,13 +89,24 @@ internal sealed class RaceFolder : IAsyncDisposable
         var (workerId, supervisorId) = (worker!.Value, supervisor!.Value);
         await accounts.AcceptGuidelineAsync(supervisorId, Terms.Guideline);
         var seatId = await workplaces.OpenSeatAsync(employer.Id, supervisorId, listedByLead: false);
-        var stamp = await services
-            .GetRequiredService<PortalDb>()
-            .Users.Where(account => account.Id == supervisorId)
-            .Select(account => account.SecurityStamp)
-            .SingleAsync();
-        var request = new SheetRequest(supervisorId, stamp!, Code: "", SheetUse.Sheet);
+        var device = new Device("A browser", "IPv4", IsKnown: true);
+        var session = await services
+            .GetRequiredService<Sessions>()
+            .StartAsync(supervisorId, WayIn.Password, device, isComplete: true);
+        await LastForYearsAsync(services.GetRequiredService<PortalDb>(), session);
+        var request = new SheetRequest(supervisorId, session, Code: "", SheetUse.Sheet);
         return new RaceCast(workerId, employer.Id, seatId, request);
+    }
+
+    /// <summary>The model moves the clock by months, and what it asks is not about signing in.</summary>
+    private static Task<int> LastForYearsAsync(PortalDb db, Guid sessionId)
+    {
+        var start = TestClock.Today.AddYears(9);
+        return db.CommitAsync(() =>
+            db
+                .Sessions.Where(s => s.Id == sessionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.StartedAt, start))
+        );
     }
 
     /// <summary>Memory, unless it is as small as in many containers, or there is no such folder.</summary>

@@ -72,26 +72,30 @@ internal sealed class PortalFolder(string? folder = null) : IAsyncLifetime
 
     public async Task<Actor> ActorAsync(string account)
     {
-        var (id, stamp) = await CookieAsync(account);
-        return (await DoAsync<SignInCheck, Actor?>(check => check.CheckAsync(id, stamp)))!;
+        var (id, session) = await CookieAsync(account);
+        return (await DoAsync<SignInCheck, SignedIn?>(check => check.CheckAsync(id, session)))!.Actor;
     }
 
-    /// <summary>What the sign-in cookie of somebody of the demo holds.</summary>
-    public async Task<(Guid Id, string Stamp)> CookieAsync(string account)
+    /// <summary>What the sign-in cookie of somebody of the demo holds, who has just signed in.</summary>
+    public async Task<(Guid Id, Guid Session)> CookieAsync(string account)
     {
         var email = $"{account}@demo.example";
         var found = await DoAsync<PortalDb, Account>(db => db.Users.AsNoTracking().SingleAsync(a => a.Email == email));
-        return (found.Id, found.SecurityStamp!);
+        var device = new Device("A browser", "IPv4", IsKnown: true);
+        var session = await DoAsync<Sessions, Guid>(s =>
+            s.StartAsync(found.Id, WayIn.Password, device, isComplete: true)
+        );
+        return (found.Id, session);
     }
 
     /// <summary>A request for the first sheet that names this account.</summary>
     public async Task<SheetRequest> RequestAsync(string account)
     {
-        var (id, stamp) = await CookieAsync(account);
+        var (id, session) = await CookieAsync(account);
         var codes = await DoAsync<IDisclosureReader, IReadOnlyList<(string Code, string EmployerName, Part Part)>>(
             reader => reader.CodesAsync(id)
         );
-        return new SheetRequest(id, stamp, codes[0].Code, SheetUse.Sheet);
+        return new SheetRequest(id, session, codes[0].Code, SheetUse.Sheet);
     }
 
     public Task<SheetOutcome> OpenAsync(SheetRequest request) =>

@@ -60,18 +60,6 @@ public sealed class MailPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_a_wrong_choice_the_password_can_be_changed_all_the_same()
-    {
-        var worker = await _app.SignInAsync("worker1");
-        var wrong = await worker.SendAsync(await worker.GetAsync("/account"), "Save", ("Notices.QuietFrom", "late"));
-
-        var answer = await worker.SendAsync(wrong, "Change password", ("Input.Password", "not this one"));
-
-        Assert.Equal(["This is not your password"], answer.Errors);
-        Assert.Equal(["AtOnce", "AtOnce", "", ""], ChosenOn(answer));
-    }
-
-    [Fact]
     [Trait("Promise", "P9")]
     public async Task The_manager_finds_what_did_not_arrive_and_no_persons_name()
     {

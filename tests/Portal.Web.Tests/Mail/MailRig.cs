@@ -93,8 +93,11 @@ internal sealed class MailRig : IAsyncDisposable
     private async Task<Actor> ManagerAsync()
     {
         var account = await DoAsync<UserManager<Account>, Account?>(users => users.FindByEmailAsync(AddressOf(1)));
-        var actor = await DoAsync<SignInCheck, Actor?>(check => check.CheckAsync(account!.Id, account.SecurityStamp));
-        return actor!;
+        var device = new Device("A browser", "IPv4", IsKnown: true);
+        var session = await DoAsync<Sessions, Guid>(s =>
+            s.StartAsync(account!.Id, WayIn.Password, device, isComplete: true)
+        );
+        return (await DoAsync<SignInCheck, SignedIn?>(check => check.CheckAsync(account!.Id, session)))!.Actor;
     }
 
     private async Task<T> DoAsync<TDoor, T>(Func<TDoor, Task<T>> act)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Web.Tests.SignIn;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Pages;
@@ -114,13 +115,14 @@ public sealed class GettingStartedTests
     private static async Task<Visitor> JoinAsync(PortalApp app, string link, string code, string name)
     {
         var visitor = app.Visit();
-        await visitor.SendAsync(
+        var setUp = await visitor.SendAsync(
             await visitor.GetAsync(new Uri(link).PathAndQuery),
             "Join",
             ("Input.SpokenCode", code),
             ("Input.Name", name),
             ("Input.Password", "three odd words")
         );
+        await visitor.UseAppAsync(setUp);
         return visitor;
     }
 }

@@ -69,7 +69,7 @@ public sealed class SignInTests : IAsyncLifetime
         var sheet = await phone.SheetUrlAsync();
 
         var changed = await computer.SendAsync(
-            await computer.GetAsync("/account"),
+            await computer.GetAsync("/account/ways-in"),
             "Change password",
             ("Input.Password", Password),
             ("Input.NewPassword", "four new odd words")

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,15 +29,17 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 {
     private static readonly Lazy<Task<string>> Template = new(SeedAsync);
     private const int PasswordIterations = 10;
+    private static readonly Uri Home = new("https://localhost");
     private readonly string _folder = NewFolder();
+    private readonly ConcurrentDictionary<string, string> _marks = new();
 
     public TestClock Clock { get; } = new();
 
     public string DatabaseFile => Path.Combine(_folder, "portal.db");
 
-    public static async Task<PortalApp> StartAsync(bool hasTimers = false)
+    public static async Task<PortalApp> StartAsync(bool hasTimers = false, bool staffByPasswordAlone = true)
     {
-        var app = new PortalApp { HasTimers = hasTimers };
+        var app = new PortalApp { HasTimers = hasTimers, StaffByPasswordAlone = staffByPasswordAlone };
         Copy(await Template.Value, app._folder);
         _ = app.Server;
         return app;
@@ -50,6 +55,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     public string Environment { get; private init; } = "Development";
 
+    /// <summary>Whether staff of the demo sign in with their password and no second step.</summary>
+    public bool StaffByPasswordAlone { get; private init; } = true;
+
     /// <summary>
     /// Whether mails and rounds come by the portal's own timers, which the clock moves. Elsewhere a test does what they
     /// do, at the moment that it chooses.
@@ -57,22 +65,24 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     public bool HasTimers { get; private init; }
 
     /// <summary>A browser of someone who is not signed in.</summary>
-    public Visitor Visit() =>
-        new(
-            CreateClient(
-                new WebApplicationFactoryClientOptions
-                {
-                    AllowAutoRedirect = false,
-                    BaseAddress = new Uri("https://localhost"),
-                }
-            )
-        );
+    public Visitor Visit() => Visit(new CookieContainer());
 
-    /// <summary>A browser of someone of the demo, signed in.</summary>
+    /// <summary>A browser with these cookies.</summary>
+    public Visitor Visit(CookieContainer cookies) =>
+        new(CreateDefaultClient(Home, new CookieContainerHandler(cookies)));
+
+    /// <summary>A browser of someone of the demo, signed in; once they have signed in, it is one they had before.</summary>
     public async Task<Visitor> SignInAsync(string account)
     {
-        var visitor = Visit();
+        var cookies = new CookieContainer();
+        if (_marks.TryGetValue(account, out var mark))
+        {
+            cookies.SetCookies(Home, mark);
+        }
+
+        var visitor = Visit(cookies);
         await visitor.SignInAsync($"{account}@demo.example", DemoSeed.Password);
+        _marks[account] = $"__Host-known={cookies.GetCookies(Home)["__Host-known"]!.Value}; path=/; secure";
         return visitor;
     }
 
@@ -140,6 +150,11 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:StaffedNumber", "020 7946 0101");
         builder.UseSetting("Portal:StaffedHours", "Monday to Friday, 9am to 5pm");
         builder.UseSetting("Portal:SignInTries", "10000");
+        if (Environment == "Development")
+        {
+            builder.UseSetting("Portal:StaffByPasswordAlone", StaffByPasswordAlone ? "true" : "false");
+        }
+
         builder.UseSetting("Logging:LogLevel:Default", "None");
         builder.ConfigureTestServices(services =>
         {

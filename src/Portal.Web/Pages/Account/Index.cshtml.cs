@@ -4,21 +4,16 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Data.Notices;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Notices;
-using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Account;
 
 public sealed class IndexModel(
     UserManager<Data.People.Account> users,
-    SignIn signIn,
     NoticeChoices choices,
     CalendarFeed calendar,
     PortalSettings settings
 ) : PortalPage
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
     [BindProperty]
     public NoticesModel Notices { get; set; } = new();
 
@@ -34,27 +29,6 @@ public sealed class IndexModel(
     {
         await ShowAccountAsync(await MeAsync());
         await ShowChoicesAsync();
-    }
-
-    public async Task<IActionResult> OnPostAsync()
-    {
-        var account = await MeAsync();
-        var changed = await users.ChangePasswordAsync(account, Input.Password ?? "", Input.NewPassword ?? "");
-        if (!changed.Succeeded)
-        {
-            var wrong = changed.Errors.Any(error => error.Code == "PasswordMismatch");
-            ModelState.AddModelError(
-                wrong ? "Input.Password" : "Input.NewPassword",
-                wrong ? "This is not your password" : "Choose a password of at least 10 characters"
-            );
-            await ShowAccountAsync(account);
-            await ShowChoicesAsync();
-            return Page();
-        }
-
-        await signIn.CompleteAsync(HttpContext, account);
-        TempData["Done"] = "Your password is changed.";
-        return Redirect("/account");
     }
 
     public async Task<IActionResult> OnPostNoticesAsync()
@@ -127,13 +101,6 @@ public sealed class IndexModel(
         }
 
         return at;
-    }
-
-    public sealed class InputModel
-    {
-        public string? Password { get; set; }
-
-        public string? NewPassword { get; set; }
     }
 
     public sealed class NoticesModel

@@ -17,8 +17,7 @@ public sealed class ResetModel(Invitations invitations, SignIn signIn) : PortalP
         switch (await invitations.ResetAsync(token, Input.Password))
         {
             case JoinOutcome.Joined joined:
-                await signIn.CompleteAsync(HttpContext, joined.Account);
-                return Redirect("/");
+                return Redirect(await signIn.StartAsync(HttpContext, joined.Account, WayIn.Link) ?? "/");
             case JoinOutcome.Invalid invalid:
                 Show(invalid.Problems);
                 return Page();

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Data.People;
 using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Account;
 
-public sealed class SignInModel(SignIn signIn) : PageModel
+public sealed class SignInModel(SignIn signIn, PasskeyCeremonies ceremonies) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -32,9 +33,14 @@ public sealed class SignInModel(SignIn signIn) : PageModel
             return Page();
         }
 
-        if (name.Length <= 254 && password.Length <= 200 && await signIn.TryAsync(HttpContext, name, password))
+        if (
+            name.Length <= 254
+            && password.Length <= 200
+            && await signIn.FindAsync(HttpContext, name, password) is { } account
+        )
         {
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+            var next = await signIn.StartAsync(HttpContext, account, WayIn.Password);
+            return next is null ? Onwards() : Redirect(next + QueryString.Create("returnUrl", ReturnUrl ?? "/"));
         }
 
         ModelState.AddModelError(
@@ -44,10 +50,31 @@ public sealed class SignInModel(SignIn signIn) : PageModel
         return Page();
     }
 
+    /// <summary>What the browser needs to ask for a passkey: the same for everybody.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(await ceremonies.RequestOptionsAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        if (await ceremonies.AssertAsync(Input.Passkey) is not { } account)
+        {
+            ModelState.AddModelError("Input.Name", "This passkey is not known here. Try again, or use your password");
+            return Page();
+        }
+
+        await signIn.CompleteAsync(HttpContext, account, WayIn.Passkey);
+        return Onwards();
+    }
+
+    private LocalRedirectResult Onwards() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+
     public sealed class InputModel
     {
         public string? Name { get; set; }
 
         public string? Password { get; set; }
+
+        /// <summary>The credential of the browser, as JSON.</summary>
+        public string? Passkey { get; set; }
     }
 }

@@ -16,8 +16,7 @@ public sealed class SpokenCodeModel(Invitations invitations, SignIn signIn) : Po
         switch (await invitations.ResetBySpokenCodeAsync(Input.UserName, Input.SpokenCode, Input.Password))
         {
             case JoinOutcome.Joined joined:
-                await signIn.CompleteAsync(HttpContext, joined.Account);
-                return Redirect("/");
+                return Redirect(await signIn.StartAsync(HttpContext, joined.Account, WayIn.SpokenCode) ?? "/");
             case JoinOutcome.Invalid invalid:
                 Show(invalid.Problems);
                 return Page();

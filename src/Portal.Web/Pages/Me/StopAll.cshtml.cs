@@ -18,6 +18,7 @@ public sealed class StopAllModel(ConsentRegister register, AccessLog log) : Port
     {
         await register.StopAllAsync(Actor);
         TempData["Done"] = "All sharing is stopped. Nobody at work can open anything of yours.";
+        TempData["StoppedAll"] = true;
         return Redirect("/me");
     }
 }

@@ -15,7 +15,7 @@ public abstract class SheetPage(DisclosureGateway gateway) : PortalPage
     /// <returns>Null when there is a sheet to show; else the one thing to answer.</returns>
     protected async Task<IActionResult?> OpenAsync(SheetUse use)
     {
-        var request = new SheetRequest(PortalClaims.AccountIdOf(User), PortalClaims.StampOf(User), Code, use);
+        var request = new SheetRequest(PortalClaims.AccountIdOf(User), PortalClaims.SessionIdOf(User), Code, use);
         try
         {
             return await AnswerAsync(await gateway.OpenAsync(request));

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+using Portal.Domain.Caseload;
+using Portal.Domain.Notices;
+using Portal.Domain.People;
+
+namespace Portal.Data.People;
+
+/// <summary>What the doors to one's own account share: one commit, and a mail that says "sign in" after each change.</summary>
+internal sealed class AccountChanges(
+    PortalDb db,
+    UserManager<Account> users,
+    IOutbox outbox,
+    PortalDataOptions options,
+    TimeProvider clock
+)
+{
+    public Task<ChangeOutcome> MakeAsync(Actor actor, Func<Account, Task<ChangeOutcome>> change) =>
+        db.CommitAsync(async () =>
+        {
+            var account = await AccountOfAsync(actor.AccountId);
+            var outcome = await change(account);
+            if (outcome is ChangeOutcome.Done)
+            {
+                await SaveAsync(account);
+                await TellAsync(account);
+            }
+
+            return outcome;
+        });
+
+    /// <summary>As it is at this moment, inside the caller's commit.</summary>
+    public async Task<Account> AccountOfAsync(Guid accountId)
+    {
+        db.ChangeTracker.Clear();
+        return await db.Users.SingleAsync(account => account.Id == accountId);
+    }
+
+    public Task SaveAsync(Account account) => RequireAsync(users.UpdateAsync(account));
+
+    public Task TellAsync(Account account) => outbox.NotifyAsync(account.Id, NoticeKind.Account);
+
+    /// <summary>Ends every session of an account but one; all of them where none is to be kept.</summary>
+    public Task EndSessionsAsync(Guid accountId, Guid? keep)
+    {
+        var now = clock.GetUtcNow();
+        return db
+            .Sessions.Where(s => s.AccountId == accountId && (keep == null || s.Id != keep) && s.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now));
+    }
+
+    /// <summary>Whether a password alone never opens this account: it is a member of staff's.</summary>
+    public bool MustHaveTwo(Account account) =>
+        !options.StaffByPasswordAlone && account.Role is Role.SupportWorker or Role.ServiceManager;
+
+    /// <exception cref="InvalidOperationException">Identity refused what was checked before: a fault of ours.</exception>
+    public static async Task RequireAsync(Task<IdentityResult> change)
+    {
+        if (await change is { Succeeded: false } refused)
+        {
+            throw new InvalidOperationException(refused.Errors.First().Code);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Portal.Data.People;
+
+/// <summary>A sign-in and what became of it. The cookie names it, and each request asks for it (design §4).</summary>
+internal sealed class SessionRow
+{
+    public Guid Id { get; set; }
+    public Guid AccountId { get; set; }
+    public WayIn Way { get; set; }
+
+    /// <summary>The browser in plain words, such as "Chrome on Android".</summary>
+    public required string Device { get; set; }
+
+    /// <summary>"IPv4" or "IPv6", and no more of where it was.</summary>
+    public required string Network { get; set; }
+
+    /// <summary>Whether the account had signed in before, and not with this browser.</summary>
+    public bool IsNewDevice { get; set; }
+    public DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>When the last step was taken; null while one is missing, and then nothing opens but that step.</summary>
+    public DateTimeOffset? CompletedAt { get; set; }
+
+    /// <summary>When whoever holds it last proved who they are.</summary>
+    public DateTimeOffset ProvedAt { get; set; }
+
+    /// <summary>When it was last used, to ten minutes or so.</summary>
+    public DateTimeOffset SeenAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+internal sealed class SessionTable : IEntityTypeConfiguration<SessionRow>
+{
+    public void Configure(EntityTypeBuilder<SessionRow> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.Property(session => session.Device).HasMaxLength(60);
+        builder.Property(session => session.Network).HasMaxLength(10);
+        builder.HasIndex(session => new { session.AccountId, session.StartedAt });
+        builder.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,179 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+using Portal.Domain.Notices;
+using Portal.Domain.People;
+
+namespace Portal.Data.People;
+
+/// <summary>The browser that signs in, as little as its owner needs to know it again.</summary>
+/// <param name="Name">In plain words, such as "Chrome on Android".</param>
+/// <param name="Network">"IPv4" or "IPv6".</param>
+/// <param name="IsKnown">Whether the account has signed in with it before.</param>
+public sealed record Device(string Name, string Network, bool IsKnown);
+
+/// <summary>A sign-in as its owner sees it.</summary>
+public sealed record SessionView(
+    Guid Id,
+    WayIn Way,
+    string Device,
+    string Network,
+    bool IsNewDevice,
+    DateTimeOffset StartedAt,
+    DateTimeOffset SeenAt,
+    bool IsOpen
+);
+
+/// <summary>
+/// The door to one's own sign-ins: each is a row that every request asks for, so ending it counts on the next
+/// request. Signing in and out works on a full disk, since nobody can stop sharing without it (P11).
+/// </summary>
+public sealed class Sessions
+{
+    /// <summary>For how long a session lasts, however much it is used.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    /// <summary>For how long the second step may be missing.</summary>
+    public static readonly TimeSpan StepWithin = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    private readonly PortalDb _db;
+    private readonly IOutbox _outbox;
+    private readonly TimeProvider _clock;
+
+    internal Sessions(PortalDb db, IOutbox outbox, TimeProvider clock)
+    {
+        _db = db;
+        _outbox = outbox;
+        _clock = clock;
+    }
+
+    /// <param name="isComplete">False while a second step is missing.</param>
+    public Task<Guid> StartAsync(Guid accountId, WayIn way, Device device, bool isComplete) =>
+        _db.CommitThoughFullAsync(async () =>
+        {
+            var now = _clock.GetUtcNow();
+            var session = new SessionRow
+            {
+                Id = Guid.NewGuid(),
+                AccountId = accountId,
+                Way = way,
+                Device = device.Name,
+                Network = device.Network,
+                StartedAt = now,
+                ProvedAt = now,
+                SeenAt = now,
+            };
+            _db.Sessions.Add(session);
+            if (isComplete)
+            {
+                await CompleteAsync(session, device.IsKnown);
+            }
+
+            return session.Id;
+        });
+
+    /// <summary>The second step is taken: from the next request on, everything opens that the account may open.</summary>
+    /// <returns>Whether there was such a session that still waited.</returns>
+    public Task<bool> CompleteAsync(Guid sessionId, WayIn way, Device device) =>
+        _db.CommitThoughFullAsync(async () =>
+        {
+            var now = _clock.GetUtcNow();
+            var session = await Open(now).SingleOrDefaultAsync(s => s.Id == sessionId && s.CompletedAt == null);
+            if (session is null)
+            {
+                return false;
+            }
+
+            session.Way = way;
+            await CompleteAsync(session, device.IsKnown);
+            return true;
+        });
+
+    /// <summary>Whoever holds the session has proved again who they are.</summary>
+    public Task ProveAsync(Guid sessionId) =>
+        _db.CommitThoughFullAsync(() =>
+        {
+            var now = _clock.GetUtcNow();
+            return _db
+                .Sessions.Where(s => s.Id == sessionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvedAt, now));
+        });
+
+    public Task SeenAsync(Guid sessionId) =>
+        _db.CommitAsync(() =>
+        {
+            var now = _clock.GetUtcNow();
+            return _db
+                .Sessions.Where(s => s.Id == sessionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now));
+        });
+
+    /// <summary>The open ones first, then the others of ninety days, the newest first.</summary>
+    public async Task<IReadOnlyList<SessionView>> OfAsync(Actor actor)
+    {
+        var now = _clock.GetUtcNow();
+        var open = Open(now);
+        return await _db
+            .Sessions.Where(s => s.AccountId == actor.AccountId && s.CompletedAt != null && s.StartedAt > now - Kept)
+            .OrderByDescending(s => open.Any(one => one.Id == s.Id))
+            .ThenByDescending(s => s.StartedAt)
+            .Take(100)
+            .Select(s => new SessionView(
+                s.Id,
+                s.Way,
+                s.Device,
+                s.Network,
+                s.IsNewDevice,
+                s.StartedAt,
+                s.SeenAt,
+                open.Any(one => one.Id == s.Id)
+            ))
+            .ToListAsync();
+    }
+
+    /// <returns>Whether it was one's own, and open.</returns>
+    public async Task<bool> EndAsync(Actor actor, Guid sessionId) =>
+        await EndWhereAsync(actor.AccountId, sessionId, keep: null) > 0;
+
+    /// <summary>Ends every session but one.</summary>
+    /// <returns>How many were open.</returns>
+    public Task<int> EndOthersAsync(Actor actor, Guid keep) => EndWhereAsync(actor.AccountId, one: null, keep);
+
+    /// <summary>Deletes sessions that nobody can ask about any more.</summary>
+    public Task PruneAsync() =>
+        _db.CommitAsync(() =>
+        {
+            var since = _clock.GetUtcNow() - Kept;
+            return _db.Sessions.Where(s => s.StartedAt < since).ExecuteDeleteAsync();
+        });
+
+    private Task<int> EndWhereAsync(Guid accountId, Guid? one, Guid? keep) =>
+        _db.CommitThoughFullAsync(() =>
+        {
+            var now = _clock.GetUtcNow();
+            return Open(now)
+                .Where(s => s.AccountId == accountId && (one == null || s.Id == one) && (keep == null || s.Id != keep))
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now));
+        });
+
+    private async Task CompleteAsync(SessionRow session, bool isKnown)
+    {
+        session.CompletedAt = session.ProvedAt = _clock.GetUtcNow();
+        session.IsNewDevice =
+            !isKnown
+            && await _db.Sessions.AnyAsync(s =>
+                s.AccountId == session.AccountId && s.Id != session.Id && s.CompletedAt != null
+            );
+        if (session.IsNewDevice)
+        {
+            await _outbox.NotifyAsync(session.AccountId, NoticeKind.Account);
+        }
+    }
+
+    private IQueryable<SessionRow> Open(DateTimeOffset now) =>
+        _db.Sessions.Where(s =>
+            s.EndedAt == null
+            && s.StartedAt > now - Longest
+            && (s.CompletedAt != null || s.StartedAt > now - StepWithin)
+        );
+}
