@@ -23,6 +23,8 @@ internal sealed class KeptConnection : IDisposable
     /// <summary>The last answer, head and body, until the next request.</summary>
     public ReadOnlySpan<byte> Answer => _buffer.AsSpan(0, _length);
 
+    public int Status => int.Parse(Answer.Slice("HTTP/1.1 ".Length, 3), CultureInfo.InvariantCulture);
+
     /// <summary>The bytes of the last answer's body. The server may cut equal bodies into other chunks.</summary>
     public int BodyLength => BodyLengthOf(Answer);
 
@@ -35,6 +37,13 @@ internal sealed class KeptConnection : IDisposable
 
     public static byte[] Get(string path, string cookie) =>
         Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n");
+
+    public static byte[] Post(string path, string cookie, string form) =>
+        Encoding.ASCII.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + $"Content-Length: {form.Length}\r\n\r\n{form}"
+        );
 
     /// <summary>Sends a request and reads to the end of a chunked answer, or of one with a length.</summary>
     public async Task AskAsync(ReadOnlyMemory<byte> request)

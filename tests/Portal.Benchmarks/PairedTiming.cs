@@ -2,11 +2,25 @@ using System.Diagnostics;
 
 namespace Portal.Benchmarks;
 
-/// <summary>Two addresses whose refusals must look alike: of somebody who is known, and of nobody.</summary>
-internal sealed record RefusalPair(string Name, int Port, string Cookie, string KnownPath, string UnknownPath);
+/// <summary>Two requests whose answers must look alike: about somebody who is known, and about nobody.</summary>
+/// <param name="Status">What both are answered with.</param>
+/// <param name="WarmUp">Until the just-in-time compiler has done with what they run through.</param>
+internal sealed record RequestPair(
+    string Name,
+    int Port,
+    byte[] Known,
+    byte[] Unknown,
+    int Status = 404,
+    int Pairs = 4000,
+    int WarmUp = 3000
+)
+{
+    public static RequestPair Get(string name, int port, string cookie, string known, string unknown) =>
+        new(name, port, KeptConnection.Get(known, cookie), KeptConnection.Get(unknown, cookie));
+}
 
 /// <param name="Difference">Known minus unknown, in milliseconds.</param>
-/// <param name="Errors">Pairs of which an answer was no 404, or whose bodies had unequal lengths.</param>
+/// <param name="Errors">Pairs of which an answer had another status, or whose bodies had unequal lengths.</param>
 internal sealed record PairedTimes(string Name, MedianInterval Difference, int Errors);
 
 /// <summary>
@@ -15,20 +29,13 @@ internal sealed record PairedTimes(string Name, MedianInterval Difference, int E
 /// </summary>
 internal static class PairedTiming
 {
-    public const int Pairs = 4000;
-
-    /// <summary>Until the just-in-time compiler has done with what a refusal runs through.</summary>
-    public const int WarmUpPairs = 3000;
-
-    public static async Task<PairedTimes> MeasureAsync(RefusalPair pair, Random random)
+    public static async Task<PairedTimes> MeasureAsync(RequestPair pair, Random random)
     {
-        var known = KeptConnection.Get(pair.KnownPath, pair.Cookie);
-        var unknown = KeptConnection.Get(pair.UnknownPath, pair.Cookie);
-        var (differences, errors) = (new List<double>(Pairs), 0);
+        var (differences, errors) = (new List<double>(pair.Pairs), 0);
         using var connection = await KeptConnection.OpenAsync(pair.Port);
-        for (var i = -WarmUpPairs; i < Pairs; i++)
+        for (var i = -pair.WarmUp; i < pair.Pairs; i++)
         {
-            var (difference, alike) = await AskBothAsync(connection, known, unknown, random.Next(2) == 0);
+            var (difference, alike) = await AskBothAsync(connection, pair, random.Next(2) == 0);
             errors += alike ? 0 : 1;
             if (i >= 0)
             {
@@ -41,27 +48,23 @@ internal static class PairedTiming
 
     private static async Task<(double Difference, bool Alike)> AskBothAsync(
         KeptConnection connection,
-        byte[] known,
-        byte[] unknown,
+        RequestPair pair,
         bool knownFirst
     )
     {
-        var first = await AskAsync(connection, knownFirst ? known : unknown);
-        var second = await AskAsync(connection, knownFirst ? unknown : known);
+        var first = await AskAsync(connection, knownFirst ? pair.Known : pair.Unknown);
+        var second = await AskAsync(connection, knownFirst ? pair.Unknown : pair.Known);
         return (
             knownFirst ? first.Time - second.Time : second.Time - first.Time,
-            first.Refused && second.Refused && first.Length == second.Length
+            first.Status == pair.Status && second.Status == pair.Status && first.Length == second.Length
         );
     }
 
-    private static async Task<(double Time, bool Refused, int Length)> AskAsync(
-        KeptConnection connection,
-        byte[] request
-    )
+    private static async Task<(double Time, int Status, int Length)> AskAsync(KeptConnection connection, byte[] request)
     {
         var asked = Stopwatch.GetTimestamp();
         await connection.AskAsync(request);
         var time = Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
-        return (time, connection.Answer.StartsWith("HTTP/1.1 404"u8), connection.BodyLength);
+        return (time, connection.Status, connection.BodyLength);
     }
 }

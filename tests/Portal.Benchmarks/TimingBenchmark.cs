@@ -47,13 +47,13 @@ internal static class TimingBenchmark
         const string nobodys = $"/s/{NeverMade}";
         var times = new List<PairedTimes>
         {
-            await PairedTiming.MeasureAsync(new RefusalPair("withdrawn", port, cookie, own, nobodys), random),
-            await PairedTiming.MeasureAsync(new RefusalPair("never asked", port, cookie, others, nobodys), random),
+            await PairedTiming.MeasureAsync(RequestPair.Get("withdrawn", port, cookie, own, nobodys), random),
+            await PairedTiming.MeasureAsync(RequestPair.Get("never asked", port, cookie, others, nobodys), random),
         };
 
         clock.Advance(UntilAllHaveEnded);
         using var later = await Visitor.SignInAsync(port, "supervisor2");
-        var expired = new RefusalPair("expired", port, later.Cookie, others, nobodys);
+        var expired = RequestPair.Get("expired", port, later.Cookie, others, nobodys);
         times.Add(await PairedTiming.MeasureAsync(expired, random));
         return times;
     }
@@ -62,7 +62,7 @@ internal static class TimingBenchmark
     {
         await using var naive = await Hosts.NaiveAsync(folder);
         return await PairedTiming.MeasureAsync(
-            new RefusalPair(
+            RequestPair.Get(
                 "naive twin",
                 naive.Target.Port,
                 naive.Target.Cookie,
@@ -73,11 +73,9 @@ internal static class TimingBenchmark
         );
     }
 
-    private static void Print(int seed, List<PairedTimes> all)
+    internal static void Print(int seed, List<PairedTimes> all)
     {
-        Console.WriteLine(
-            $"seed {seed}, {PairedTiming.Pairs} pairs each after {PairedTiming.WarmUpPairs}; known minus unknown"
-        );
+        Console.WriteLine($"seed {seed}, thousands of pairs each after as many to warm up; known minus unknown");
         Console.WriteLine("refusal       median ms  95 % low ms  95 % high ms    errors");
         foreach (var (name, difference, errors) in all)
         {
@@ -91,7 +89,7 @@ internal static class TimingBenchmark
     }
 
     /// <summary>The last line is the worst of the portal's refusals.</summary>
-    private static int Conclude(List<PairedTimes> refusals, PairedTimes twin)
+    internal static int Conclude(List<PairedTimes> refusals, PairedTimes twin)
     {
         var worst = refusals.Select(times => times.Difference).MaxBy(difference => difference.Reach)!;
         var twinDetected = !twin.Difference.LiesWithin(MarginMs);

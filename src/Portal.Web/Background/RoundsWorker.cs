@@ -1,4 +1,5 @@
 using Portal.Data;
+using Portal.Data.People;
 using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 
@@ -37,6 +38,7 @@ internal sealed partial class RoundsWorker(
             var longest = TimeSpan.FromHours(settings.EscalateAfterHours);
             await scope.ServiceProvider.GetRequiredService<Escalation>().RunAsync(longest);
             await scope.ServiceProvider.GetRequiredService<ConsentRounds>().RunAsync(stopping);
+            await scope.ServiceProvider.GetRequiredService<Sessions>().PruneAsync();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

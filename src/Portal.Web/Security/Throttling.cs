@@ -1,8 +1,10 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace Portal.Web.Security;
 
-/// <summary>Slows down guessing from one network address. It is by address, so nobody shuts another out.</summary>
+/// <summary>Slows down guessing from one network address. It is by address, so nobody elsewhere is shut out by it.</summary>
 internal static class Throttling
 {
     public const string Tries = nameof(Tries);
@@ -24,13 +26,34 @@ internal static class Throttling
 
     internal static RateLimitPartition<string> ByAddress(HttpContext context, PortalSettings settings) =>
         RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            NetworkOf(context.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = settings.SignInTries,
                 Window = TimeSpan.FromMinutes(5),
             }
         );
+
+    /// <summary>
+    /// An IPv4 address; of an IPv6 one the first 64 bits, since whoever has one address has all that share them
+    /// (RFC 6177, section 2).
+    /// </summary>
+    internal static string NetworkOf(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return "";
+        }
+
+        if (address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork)
+        {
+            return address.MapToIPv4().ToString();
+        }
+
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return $"{new IPAddress(bytes)}/64";
+    }
 }
 
 /// <summary>
