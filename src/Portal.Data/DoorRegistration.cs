@@ -43,7 +43,14 @@ internal static class DoorRegistration
                 s.Need<PortalDb>(),
                 s.Need<AccountChanges>(),
                 s.Need<UserManager<Account>>(),
+                s.Need<ILedger>(),
                 s.Need<TimeProvider>()
+            ))
+            .AddScoped(s => new OrganisationLinks(
+                s.Need<PortalDb>(),
+                s.Need<AccountChanges>(),
+                s.Need<UserManager<Account>>(),
+                s.Need<IMailAddresses>()
             ))
             .AddScoped(s => new Invitations(
                 s.Need<PortalDb>(),
@@ -68,6 +75,7 @@ internal static class DoorRegistration
                 s.Need<IAccounts>(),
                 s.Need<InvitationStore>(),
                 s.Need<IMailAddresses>(),
+                s.Need<SecondStep>(),
                 s.Need<SpareRoom>()
             ))
             .AddScoped(s => new PlanDesk(

@@ -18,6 +18,7 @@ public sealed class Operations
     private readonly IAccounts _accounts;
     private readonly InvitationStore _invitations;
     private readonly IMailAddresses _addresses;
+    private readonly SecondStep _secondStep;
     private readonly SpareRoom _spareRoom;
 
     internal Operations(
@@ -26,6 +27,7 @@ public sealed class Operations
         IAccounts accounts,
         InvitationStore invitations,
         IMailAddresses addresses,
+        SecondStep secondStep,
         SpareRoom spareRoom
     )
     {
@@ -35,6 +37,7 @@ public sealed class Operations
         _accounts = accounts;
         _invitations = invitations;
         _addresses = addresses;
+        _secondStep = secondStep;
     }
 
     /// <summary>Brings the database to the newest shape, making it if there is none, with the starting catalogue.</summary>
@@ -75,6 +78,15 @@ public sealed class Operations
             var opened = await _accounts.InviteAsync(accountId, recipientId: null);
             return (await _invitations.JoinLinkAsync(accountId), opened.SpokenCode);
         });
+
+    /// <summary>For somebody who has lost app, spare codes and passkeys: they make a second step as at first.</summary>
+    public async Task ResetSecondStepAsync(string name)
+    {
+        if (!await _secondStep.ForgetAsync(name))
+        {
+            throw new OperationRefusedException($"Nobody signs in as {name}.");
+        }
+    }
 
     /// <summary>Copies the database, as it is at one moment, to a new file. Works while the portal serves.</summary>
     public async Task BackupAsync(string target)

@@ -59,6 +59,7 @@ internal static class Conventions
                 "/Index",
                 "/Problem",
                 "/Account/SignIn",
+                "/Account/Organisation",
                 "/Account/Forgotten",
                 "/Account/Reset",
                 "/Account/SpokenCode",
@@ -89,6 +90,7 @@ internal static class Conventions
         conventions.AddPageApplicationModelConvention("/Account/SpokenCode", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Forgotten", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Invitation", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/Organisation", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/SecondStep", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Confirm", LimitTries);
 

@@ -47,9 +47,29 @@ public sealed class PortalSettings
     /// </summary>
     public bool? StaffByPasswordAlone { get; init; }
 
+    /// <summary>Organisations whose people may sign in with their own account there.</summary>
+    public IReadOnlyList<ProviderSettings> Providers { get; init; } = [];
+
     public MailSettings Mail { get; init; } = new();
 
     public ProxySettings Proxy { get; init; } = new();
+}
+
+/// <summary>The OpenID Connect provider of an organisation: of an employer, or of the service itself.</summary>
+public sealed class ProviderSettings
+{
+    /// <summary>As its people know it.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The domain of its people's addresses. Only for these is it believed.</summary>
+    public string Domain { get; init; } = "";
+
+    /// <summary>Where its discovery document is: below <c>/.well-known/openid-configuration</c>. By https.</summary>
+    public Uri? Authority { get; init; }
+
+    public string ClientId { get; init; } = "";
+
+    public string ClientSecret { get; init; } = "";
 }
 
 public sealed class MailSettings

@@ -47,6 +47,7 @@ internal static class Startup
         if (serving)
         {
             MailRegistration.Require(settings.Mail);
+            Providers.Require(settings);
         }
 
         if (builder.Environment.IsProduction() && settings.StaffByPasswordAlone == true)

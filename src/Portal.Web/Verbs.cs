@@ -14,6 +14,7 @@ internal static class Verbs
 
           migrate                          make the database, or bring it to the newest shape
           create-manager "Name" address    make a service manager; prints a one-time link and code
+          reset-second-step NAME           forget app and passkeys of whoever signs in so
           seed                             fill an empty database with the demo (Development only)
           backup FILE                      copy the database to a new file; works while the portal serves
           restore FILE                     put a backup in the database's place
@@ -23,7 +24,7 @@ internal static class Verbs
         The keys (Portal:KeysFolder) are not in a backup: keep a copy of them somewhere else.
         """;
 
-    private static readonly string[] Writing = ["migrate", "create-manager", "seed", "restore"];
+    private static readonly string[] Writing = ["migrate", "create-manager", "reset-second-step", "seed", "restore"];
 
     public static bool IsVerb(string[] args) => args.Length > 0 && !args[0].StartsWith('-');
 
@@ -107,6 +108,10 @@ internal static class Verbs
                     rest.ElementAtOrDefault(1) ?? ""
                 );
                 Console.WriteLine($"Open {link}\nand enter the code {code}. Both work once, for 14 days.");
+                return 0;
+            case "reset-second-step":
+                await operations.ResetSecondStepAsync(One(rest, "reset-second-step NAME"));
+                Console.WriteLine($"{rest[0]} makes a new second step at the next sign-in.");
                 return 0;
             case "seed":
                 RequireDevelopment(environment);

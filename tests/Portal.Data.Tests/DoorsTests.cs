@@ -48,6 +48,7 @@ public sealed class DoorsTests : OnTheDemo
         typeof(Passkeys),
         typeof(Passwords),
         typeof(SecondStep),
+        typeof(OrganisationLinks),
         typeof(Invitations),
         typeof(MailDispatch),
         typeof(MailRoom),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Portal.Data.Storage;
+using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
 using Portal.Domain.People;
 
@@ -36,13 +37,21 @@ public sealed class SecondStep
     private readonly PortalDb _db;
     private readonly AccountChanges _changes;
     private readonly UserManager<Account> _users;
+    private readonly ILedger _ledger;
     private readonly TimeProvider _clock;
 
-    internal SecondStep(PortalDb db, AccountChanges changes, UserManager<Account> users, TimeProvider clock)
+    internal SecondStep(
+        PortalDb db,
+        AccountChanges changes,
+        UserManager<Account> users,
+        ILedger ledger,
+        TimeProvider clock
+    )
     {
         _db = db;
         _changes = changes;
         _users = users;
+        _ledger = ledger;
         _clock = clock;
     }
 
@@ -113,12 +122,35 @@ public sealed class SecondStep
                     return ChangeOutcome.Wrong("App", "You need two steps to sign in. Add a passkey first");
                 }
 
-                await AccountChanges.RequireAsync(_users.SetTwoFactorEnabledAsync(account, enabled: false));
-                await AccountChanges.RequireAsync(_users.ResetAuthenticatorKeyAsync(account));
-                await _users.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
+                await ForgetAppAsync(account);
                 return new ChangeOutcome.Done(account.Id);
             }
         );
+
+    /// <summary>
+    /// Forgets app and passkeys of somebody who has lost them, and ends their sessions: for an operator. The password
+    /// stays what it was, the account is mailed, and the system's chain says that it was done.
+    /// </summary>
+    /// <returns>Whether there is such an account.</returns>
+    internal Task<bool> ForgetAsync(string name) =>
+        _db.CommitAsync(async () =>
+        {
+            if ((await _users.FindByNameAsync(name) ?? await _users.FindByEmailAsync(name)) is not { } account)
+            {
+                return false;
+            }
+
+            foreach (var passkey in await _users.GetPasskeysAsync(account))
+            {
+                await AccountChanges.RequireAsync(_users.RemovePasskeyAsync(account, passkey.CredentialId));
+            }
+
+            await ForgetAppAsync(account);
+            await _changes.EndSessionsAsync(account.Id, keep: null);
+            await _changes.TellAsync(account);
+            await _ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.SecondStepReset, account.Id));
+            return true;
+        });
 
     /// <summary>
     /// Checks a code of the app, or a recovery code. Each counts once, also when it is sent twice at the same moment;
@@ -179,6 +211,13 @@ public sealed class SecondStep
 
         account.UsedCodes = [.. hash, .. account.UsedCodes.Take((CodesAtOnce - 1) * SHA256.HashSizeInBytes)];
         return true;
+    }
+
+    private async Task ForgetAppAsync(Account account)
+    {
+        await AccountChanges.RequireAsync(_users.SetTwoFactorEnabledAsync(account, enabled: false));
+        await AccountChanges.RequireAsync(_users.ResetAuthenticatorKeyAsync(account));
+        await _users.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
     }
 
     private async Task<IReadOnlyList<string>?> NewRecoveryCodesAsync(Account account)

@@ -12,4 +12,7 @@ public enum WayIn
     /// <summary>A link or code to join with, or for a new password, and the way in that was made with it.</summary>
     Link,
     SpokenCode,
+
+    /// <summary>The provider of their own organisation (OpenID Connect).</summary>
+    Organisation,
 }

@@ -46,6 +46,9 @@ public enum LedgerKind
 
     /// <summary>A spoken code was wrong, or the name beside it was nobody's; in the system's chain.</summary>
     SpokenCodeRefused,
+
+    /// <summary>An operator had an account's second step forgotten; in the system's chain.</summary>
+    SecondStepReset,
 }
 
 /// <summary>

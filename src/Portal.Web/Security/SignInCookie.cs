@@ -32,7 +32,8 @@ internal static class SignInCookie
             .AddCookie(
                 IdentityConstants.TwoFactorUserIdScheme,
                 options => Configure(options, "__Host-passkey", PasskeyWithin)
-            );
+            )
+            .AddProviders(settings);
         new IdentityBuilder(typeof(Account), services).AddSignInManager();
         services.Configure<IdentityPasskeyOptions>(passkeys => Configure(passkeys, settings.PublicUrl));
         return services

@@ -12,6 +12,7 @@ public static partial class Say
             WayOfSigningIn.PasswordAndRecoveryCode => "with the password and a spare code",
             WayOfSigningIn.PasswordAndPasskey => "with the password and a passkey",
             WayOfSigningIn.Passkey => "with a passkey",
+            WayOfSigningIn.Organisation => "with your organisation",
             WayOfSigningIn.SpokenCode => "with a code that was spoken",
             _ => "with a link",
         };

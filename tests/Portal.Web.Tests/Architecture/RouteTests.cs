@@ -134,6 +134,7 @@ public sealed class RouteTests : IAsyncLifetime
         "spoken-code anyone",
         "invitation/{token} anyone",
         "sign-out SignedIn",
+        "sign-in/organisation anyone",
         "sign-in/second-step SignedIn",
         "sign-in/set-up SignedIn",
         "account SignedIn",

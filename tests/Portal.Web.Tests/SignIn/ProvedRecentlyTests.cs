@@ -42,7 +42,7 @@ public sealed class ProvedRecentlyTests : IAsyncLifetime
         Assert.Equal("Show that it is you", confirm.Heading);
         Assert.Equal(["This is not your password. After several tries, wait ten minutes"], wrong.Errors);
         Assert.EndsWith("/check", check.Url, StringComparison.Ordinal);
-        Assert.EndsWith("/done", done.Url, StringComparison.Ordinal);
+        Assert.StartsWith("/me/share/done/", done.Url, StringComparison.Ordinal);
     }
 
     [Theory]

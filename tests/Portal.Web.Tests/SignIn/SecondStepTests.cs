@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
 using Portal.Web.Security;
+using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.SignIn;
@@ -190,6 +192,25 @@ public sealed class SecondStepTests : IAsyncLifetime
         var off = await staff.SendAsync(await staff.GetAsync("/account/ways-in"), "Turn the app off");
 
         Assert.Equal(["You need two steps to sign in. Add a passkey first"], off.Errors);
+    }
+
+    [Fact]
+    public async Task Whoever_has_lost_everything_makes_a_new_second_step_once_an_operator_has_helped()
+    {
+        var (staff, page) = await _app.WithPasswordAsync("worker1");
+        await staff.UseAppAsync(page);
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var operations = scope.ServiceProvider.GetRequiredService<Operations>();
+            await operations.ResetSecondStepAsync(SignInSteps.AddressOf("worker1"));
+            await Assert.ThrowsAsync<OperationRefusedException>(() => operations.ResetSecondStepAsync("nobody"));
+        }
+
+        var (_, anew) = await _app.WithPasswordAsync("worker1");
+
+        Assert.StartsWith("/sign-in?", (await staff.GetAsync("/desk")).Url, StringComparison.Ordinal);
+        Assert.Equal("/sign-in/set-up", anew.Url.Split('?')[0]);
+        Assert.Contains(SignInSteps.AddressOf("worker1"), await _app.MailedToAsync());
     }
 
     [Fact]

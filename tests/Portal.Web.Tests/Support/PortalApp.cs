@@ -37,9 +37,18 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     public string DatabaseFile => Path.Combine(_folder, "portal.db");
 
-    public static async Task<PortalApp> StartAsync(bool hasTimers = false, bool staffByPasswordAlone = true)
+    public static async Task<PortalApp> StartAsync(
+        bool hasTimers = false,
+        bool staffByPasswordAlone = true,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
-        var app = new PortalApp { HasTimers = hasTimers, StaffByPasswordAlone = staffByPasswordAlone };
+        var app = new PortalApp
+        {
+            HasTimers = hasTimers,
+            StaffByPasswordAlone = staffByPasswordAlone,
+            Settings = settings ?? new Dictionary<string, string>(),
+        };
         Copy(await Template.Value, app._folder);
         _ = app.Server;
         return app;
@@ -54,6 +63,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     }
 
     public string Environment { get; private init; } = "Development";
+
+    /// <summary>More settings, by their full names.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; private init; } = new Dictionary<string, string>();
 
     /// <summary>Whether staff of the demo sign in with their password and no second step.</summary>
     public bool StaffByPasswordAlone { get; private init; } = true;
@@ -156,6 +168,11 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         }
 
         builder.UseSetting("Logging:LogLevel:Default", "None");
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services

@@ -81,6 +81,15 @@ public sealed class Visitor(HttpClient http)
     public Task<Seen> PostAsync(string url, IEnumerable<KeyValuePair<string, string>> fields) =>
         FollowAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>The address elsewhere to which a link of ours leads.</summary>
+    public async Task<Uri> LeavesForAsync(string url)
+    {
+        using var answer = await http.GetAsync(url);
+        return answer.Headers.Location is { IsAbsoluteUri: true } elsewhere
+            ? elsewhere
+            : throw new InvalidOperationException($"{url} was answered with {(int)answer.StatusCode}.");
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Prefilled(IHtmlFormElement form)
     {
         foreach (var input in form.QuerySelectorAll("input[name]").Cast<IHtmlInputElement>())

@@ -11,6 +11,7 @@ public sealed class WaysInModel(
     Passkeys passkeys,
     Passwords passwords,
     SecondStep second,
+    OrganisationLinks links,
     PasskeyCeremonies ceremonies,
     SignIn signIn,
     UserManager<Data.People.Account> users
@@ -22,6 +23,8 @@ public sealed class WaysInModel(
     public IReadOnlyList<PasskeyView> Keys { get; private set; } = [];
 
     public bool HasPassword { get; private set; }
+
+    public IReadOnlyList<string> Organisations { get; private set; } = [];
 
     public SecondStepView Second { get; private set; } = null!;
 
@@ -79,6 +82,9 @@ public sealed class WaysInModel(
     public async Task<IActionResult> OnPostAppOffAsync() =>
         await AfterAsync(await second.RemoveAppAsync(Actor), "The app is off. Your password needs no code any more.");
 
+    public async Task<IActionResult> OnPostUnlinkAsync() =>
+        await AfterAsync(await links.RemoveAsync(Actor), "Your organisation's account does not sign you in any more.");
+
     public async Task<IActionResult> OnPostSpareCodesAsync()
     {
         if (await second.RenewRecoveryCodesAsync(Actor) is not { } codes)
@@ -111,6 +117,7 @@ public sealed class WaysInModel(
     {
         Keys = await passkeys.OfAsync(Actor);
         HasPassword = await passwords.HasAsync(Actor);
+        Organisations = await links.OfAsync(Actor);
         Second = await second.OfAsync(Actor);
     }
 
