@@ -99,6 +99,27 @@ public sealed class PasskeyTests(StrictPortal strict) : IClassFixture<StrictPort
     }
 
     [BrowserFact]
+    [Trait("Promise", "P11")]
+    public async Task A_lockout_that_strangers_bring_on_does_not_hold_up_a_passkey()
+    {
+        var person = await _phone.SignInAsync("person2");
+        await VirtualAuthenticator.PlugInAsync(person);
+        await person.GotoAsync("/account/ways-in");
+        await person.PressAsync("Make a passkey on this device");
+        await Expect(person.Locator("main")).ToContainTextAsync("The passkey is made");
+        await person.Context.ClearCookiesAsync();
+        for (var tries = 0; tries < 9; tries++)
+        {
+            await person.FillInSignInAsync("person2", password: "wrong-password");
+        }
+
+        await person.FillInSignInAsync("person2");
+        await Expect(person.GetByRole(AriaRole.Alert).First).ToContainTextAsync("do not match");
+        await person.PressAsync("Use a passkey");
+        await Expect(person).ToHaveURLAsync($"{_portal.Address}/me");
+    }
+
+    [BrowserFact]
     public async Task Somebody_elses_passkey_is_no_second_step()
     {
         var page = await _phone.SignInAsync("person3");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Portal.Data.People;
 using Portal.Data.Tests.Support;
 using Portal.Domain.Plans;
 
@@ -40,6 +41,18 @@ public sealed class AtRestTests : OnTheDemo
 
         await Assert.ThrowsAnyAsync<CryptographicException>(() => LineAsync("person1"));
         Assert.NotNull(await LineAsync("person2"));
+    }
+
+    [Fact]
+    public async Task What_makes_and_stands_for_codes_of_a_second_step_is_in_no_byte_of_the_database()
+    {
+        var worker = await Folder.ActorAsync("worker1");
+        var key = (await Folder.DoAsync<SecondStep, string?>(second => second.StartAppAsync(worker)))!;
+        var again = await Folder.DoAsync<SecondStep, string?>(second => second.StartAppAsync(worker));
+
+        Assert.Equal(key, again);
+        Assert.False(IsInTheFiles(key));
+        Assert.True(IsInTheFiles("AuthenticatorKey"));
     }
 
     private async Task<LineVersion> LineAsync(string account)

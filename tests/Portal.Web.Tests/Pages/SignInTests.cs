@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.People;
+using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Pages;
@@ -59,6 +60,83 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Single(answer.Errors);
         Assert.Equal("/me", again.Url);
+    }
+
+    [Fact]
+    [Trait("Promise", "P11")]
+    public async Task A_lockout_on_a_new_device_does_not_hold_up_a_code_from_the_worker()
+    {
+        var worker = await _app.SignInAsync("worker1");
+        var page = await worker.PersonPageAsync("Robin Ashdown");
+        var code = (await worker.SendAsync(page, "one-time code")).SpokenCode();
+        var device = _app.Visit();
+        var form = await device.GetAsync("/sign-in");
+        for (var tries = 0; tries < 8; tries++)
+        {
+            await device.SendAsync(form, "Sign in", ("Input.Name", Person), ("Input.Password", "wrong-password"));
+        }
+
+        await UntilLockedAsync();
+        var refused = await device.TrySignInAsync(Person, Password);
+        var home = await device.SendAsync(
+            await device.GetAsync("/spoken-code"),
+            "Save",
+            ("Input.UserName", Person),
+            ("Input.SpokenCode", code),
+            ("Input.Password", "other odd words")
+        );
+        var stopped = await device.SendAsync(await device.GetAsync("/me/stop-all"), "Stop all sharing now");
+
+        Assert.Single(refused.Errors);
+        Assert.Equal("/me", home.Url);
+        Assert.Contains("All sharing is stopped", stopped.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Promise", "P11")]
+    public async Task Asking_again_and_again_for_a_new_password_does_not_end_the_link_in_use_nor_fill_a_mailbox()
+    {
+        var stranger = _app.Visit();
+        var form = await stranger.GetAsync("/forgotten");
+        for (var asked = 1; asked <= 3; asked++)
+        {
+            await stranger.SendAsync(form, "Send me a link", ("Email", Person));
+            await _app.MailsAsync(asked);
+        }
+
+        await stranger.SendAsync(form, "Send me a link", ("Email", Person));
+        await stranger.SendAsync(form, "Send me a link", ("Email", "person2@demo.example"));
+        var mails = await _app.MailsAsync(4);
+        var first = new Uri(mails[0].Split("\r\n").First(line => line.StartsWith("https://", StringComparison.Ordinal)));
+        var home = await stranger.SendAsync(
+            await stranger.GetAsync(first.PathAndQuery),
+            "Save and sign in",
+            ("Input.Password", "four new odd words")
+        );
+
+        Assert.Equal(3, mails.Count(mail => mail.Contains($"To: {Person}", StringComparison.Ordinal)));
+        Assert.Equal("/me", home.Url);
+    }
+
+    [Theory]
+    [InlineData("short", "Choose a password of at least 10 characters")]
+    [InlineData("aaaaaaaaaaaa", "Choose a password of at least 10 characters")]
+    [InlineData("Password2026!", "Many people use this password")]
+    [InlineData("agreedatwork1", "Many people use this password")]
+    [InlineData("supervisor1-demo", "Many people use this password")]
+    public async Task A_password_that_a_guesser_tries_early_is_refused_with_what_to_do(string password, string sentence)
+    {
+        var dana = await _app.SignInAsync("supervisor1");
+
+        var answer = await dana.SendAsync(
+            await dana.GetAsync("/account/ways-in"),
+            "Change password",
+            ("Input.Password", Password),
+            ("Input.NewPassword", password)
+        );
+
+        Assert.StartsWith(sentence, Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal("/team", (await _app.Visit().TrySignInAsync("supervisor1@demo.example", Password)).Url);
     }
 
     [Fact]

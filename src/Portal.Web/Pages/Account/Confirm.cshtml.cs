@@ -67,7 +67,7 @@ public sealed class ConfirmModel(
     private async Task<IActionResult> ProveAsync()
     {
         await sessions.ProveAsync(SignedIn.SessionId);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/account");
+        return this.RedirectOnwards(ReturnUrl, otherwise: "/account");
     }
 
     private async Task ReadAsync() =>

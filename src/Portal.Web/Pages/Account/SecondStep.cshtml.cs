@@ -56,7 +56,7 @@ public sealed class SecondStepModel(SignIn signIn, SecondStep second, PasskeyCer
         return Page();
     }
 
-    private LocalRedirectResult Onwards() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+    private LocalRedirectResult Onwards() => this.RedirectOnwards(ReturnUrl);
 
     public sealed class InputModel
     {

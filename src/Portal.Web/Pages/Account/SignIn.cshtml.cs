@@ -66,7 +66,7 @@ public sealed class SignInModel(SignIn signIn, PasskeyCeremonies ceremonies) : P
         return Onwards();
     }
 
-    private LocalRedirectResult Onwards() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+    private LocalRedirectResult Onwards() => this.RedirectOnwards(ReturnUrl);
 
     public sealed class InputModel
     {
