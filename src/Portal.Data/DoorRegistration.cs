@@ -43,6 +43,7 @@ internal static class DoorRegistration
                 s.Need<PortalDb>(),
                 s.Need<AccountChanges>(),
                 s.Need<UserManager<Account>>(),
+                s.Need<MasterKey>(),
                 s.Need<ILedger>(),
                 s.Need<TimeProvider>()
             ))
@@ -105,6 +106,7 @@ internal static class DoorRegistration
             ))
             .AddScoped(s => new Safeguards(
                 s.Need<IPeople>(),
+                s.Need<IAccounts>(),
                 s.Need<IPlanStore>(),
                 s.Need<IConsentStore>(),
                 s.Need<Recipients>(),

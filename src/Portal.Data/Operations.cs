@@ -80,12 +80,21 @@ public sealed class Operations
         });
 
     /// <summary>For somebody who has lost app, spare codes and passkeys: they make a second step as at first.</summary>
-    public async Task ResetSecondStepAsync(string name)
+    /// <returns>A one-time link and the second code where no password is left; null where there is one.</returns>
+    public async Task<(string Link, string Code)?> ResetSecondStepAsync(string name)
     {
-        if (!await _secondStep.ForgetAsync(name))
+        var (accountId, hasPassword) =
+            await _secondStep.ForgetAsync(name) ?? throw new OperationRefusedException($"Nobody signs in as {name}.");
+        if (hasPassword)
         {
-            throw new OperationRefusedException($"Nobody signs in as {name}.");
+            return null;
         }
+
+        return await _db.CommitAsync(async () =>
+        {
+            var opened = await _accounts.InviteAsync(accountId, recipientId: null);
+            return (await _invitations.JoinLinkAsync(accountId), opened.SpokenCode);
+        });
     }
 
     /// <summary>Copies the database, as it is at one moment, to a new file. Works while the portal serves.</summary>

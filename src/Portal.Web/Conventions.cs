@@ -45,10 +45,11 @@ internal static class Conventions
         }
 
         // An open phone that is left lying about gives no consent, takes nothing out, and changes no way in.
-        foreach (var page in new[] { "/Me/Journey/Check", "/Account/WaysIn", "/Account/App" })
-        {
-            AskToProve(page, handler: null);
-        }
+        AskToProve("/Me/Journey/Check", handler: null, ProvedRecently.WithTimeToRead);
+        AskToProve("/Account/WaysIn", handler: null);
+        AskToProve("/Account/App", handler: null);
+        AskToProve("/Me/Shares/Show", handler: "Resume");
+        AskToProve("/Desk/People/Show", handler: "Code");
 
         AskToProve("/Me/Shares/Receipt", handler: "Json");
         AskToProve("/Account/Index", handler: "Calendar");
@@ -93,11 +94,12 @@ internal static class Conventions
         conventions.AddPageApplicationModelConvention("/Account/Organisation", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/SecondStep", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Confirm", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/WaysIn", LimitTries);
 
-        void AskToProve(string page, string? handler) =>
+        void AskToProve(string page, string? handler, TimeSpan? toSend = null) =>
             conventions.AddPageApplicationModelConvention(
                 page,
-                model => model.Filters.Add(new ProvedRecentlyFactory(handler))
+                model => model.Filters.Add(new ProvedRecentlyFactory(handler, toSend))
             );
     }
 

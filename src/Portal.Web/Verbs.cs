@@ -110,8 +110,12 @@ internal static class Verbs
                 Console.WriteLine($"Open {link}\nand enter the code {code}. Both work once, for 14 days.");
                 return 0;
             case "reset-second-step":
-                await operations.ResetSecondStepAsync(One(rest, "reset-second-step NAME"));
-                Console.WriteLine($"{rest[0]} makes a new second step at the next sign-in.");
+                var way = await operations.ResetSecondStepAsync(One(rest, "reset-second-step NAME"));
+                Console.WriteLine(
+                    way is { } anew
+                        ? $"There is no password. Have them open {anew.Link}\nand enter the code {anew.Code}. Both work once, for 14 days."
+                        : $"{rest[0]} makes a new second step at the next sign-in."
+                );
                 return 0;
             case "seed":
                 RequireDevelopment(environment);

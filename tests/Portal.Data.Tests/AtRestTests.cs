@@ -46,13 +46,15 @@ public sealed class AtRestTests : OnTheDemo
     [Fact]
     public async Task What_makes_and_stands_for_codes_of_a_second_step_is_in_no_byte_of_the_database()
     {
-        var worker = await Folder.ActorAsync("worker1");
+        var (worker, other) = (await Folder.SignInAsync("worker1"), await Folder.SignInAsync("worker1"));
         var key = (await Folder.DoAsync<SecondStep, string?>(second => second.StartAppAsync(worker)))!;
-        var again = await Folder.DoAsync<SecondStep, string?>(second => second.StartAppAsync(worker));
+        var again = await Folder.DoAsync<SecondStep, string?>(s => s.StartAppAsync(worker, again: true));
+        var elsewhere = await Folder.DoAsync<SecondStep, string?>(s => s.StartAppAsync(other, again: true));
 
         Assert.Equal(key, again);
+        Assert.NotEqual(key, elsewhere);
         Assert.False(IsInTheFiles(key));
-        Assert.True(IsInTheFiles("AuthenticatorKey"));
+        Assert.True(IsInTheFiles("PendingAppKey"));
     }
 
     private async Task<LineVersion> LineAsync(string account)

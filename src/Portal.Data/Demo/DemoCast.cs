@@ -220,7 +220,7 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
     {
         var token = link[(link.LastIndexOf('/') + 1)..];
         var joined = await DoAsync<Invitations, JoinOutcome>(i =>
-            i.AcceptAsync(token, code, name, new NewWayIn.Password(DemoSeed.Password))
+            i.AcceptAsync(token, code, name, new NewWayIn.Password(DemoSeed.Password), network: "")
         );
         _ = joined as JoinOutcome.Joined ?? throw new InvalidOperationException("Someone of the demo could not join.");
     }

@@ -14,7 +14,15 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The confidentiality guideline that was accepted; 0 for none.</summary>
     public int Guideline { get; set; }
 
-    /// <summary>Wrong codes since the last right one. Only whoever knows the password can add to them.</summary>
+    /// <summary>
+    /// When a code that staff had made was used to set the password. For a day nothing can be given or widened (P14).
+    /// </summary>
+    public DateTimeOffset? HelpedAt { get; set; }
+
+    /// <summary>Whether its owner has told an organisation's provider to sign nobody in.</summary>
+    public bool RefusesOrganisations { get; set; }
+
+    /// <summary>Wrong codes since the last right one. A known browser is not held up by them.</summary>
     public int WrongCodes { get; set; }
 
     /// <summary>Until when no code is looked at; a passkey is, all the same.</summary>

@@ -16,6 +16,9 @@ internal sealed class AccountChanges(
     TimeProvider clock
 )
 {
+    public const string AfterHelp =
+        "Your password was set with a code from your worker. For a day after that no other way in can be made";
+
     public Task<ChangeOutcome> MakeAsync(Actor actor, Func<Account, Task<ChangeOutcome>> change) =>
         db.CommitAsync(async () =>
         {
@@ -39,7 +42,25 @@ internal sealed class AccountChanges(
 
     public Task SaveAsync(Account account) => RequireAsync(users.UpdateAsync(account));
 
+    /// <summary>
+    /// Whether staff have helped the account's owner in within a day: until it is over, whoever that was makes no way
+    /// in of their own, and gives nothing (P14).
+    /// </summary>
+    public bool WasHelpedToday(Account account) =>
+        SignInHelp.HoldsUntil(account.HelpedAt, clock.GetUtcNow()) is not null;
+
     public Task TellAsync(Account account) => outbox.NotifyAsync(account.Id, NoticeKind.Account);
+
+    /// <summary>A new stamp: browsers that were known for the old one are new devices again.</summary>
+    public Task ForgetBrowsersAsync(Account account) => RequireAsync(users.UpdateSecurityStampAsync(account));
+
+    public async Task RemovePasskeysAsync(Account account)
+    {
+        foreach (var passkey in await users.GetPasskeysAsync(account))
+        {
+            await RequireAsync(users.RemovePasskeyAsync(account, passkey.CredentialId));
+        }
+    }
 
     /// <summary>Ends every session of an account but one; all of them where none is to be kept.</summary>
     public Task EndSessionsAsync(Guid accountId, Guid? keep)

@@ -117,6 +117,9 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
 
     public Task RevokeInvitationsAsync(Guid recipientId) => invitations.RevokeAsync(recipientId);
 
+    public Task<DateTimeOffset?> HelpedAtAsync(Guid accountId) =>
+        db.Users.Where(account => account.Id == accountId).Select(account => account.HelpedAt).SingleAsync();
+
     public Task<string> SpokenResetAsync(Guid accountId) => invitations.OpenSpokenResetAsync(accountId);
 
     /// <summary>A lead may be named as a recipient like anyone else; nobody else changes role.</summary>

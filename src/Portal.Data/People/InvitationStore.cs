@@ -18,6 +18,9 @@ internal sealed class InvitationStore(
 )
 {
     public const int WrongCodesAtMost = 5;
+
+    /// <summary>Of a spoken reset, from wherever they come: with eight numbers a guess in 200,000 hits before that.</summary>
+    private const int WrongCodesAnywhere = 500;
     private const int ResetsAtMost = 3;
     private static readonly TimeSpan JoinWithin = TimeSpan.FromDays(14);
     private static readonly TimeSpan ResetWithin = TimeSpan.FromHours(2);
@@ -63,9 +66,20 @@ internal sealed class InvitationStore(
     public Task<InvitationRow?> SpokenResetOfAsync(Guid accountId) =>
         Open().FirstOrDefaultAsync(row => row.AccountId == accountId && row.Purpose == InvitationPurpose.SpokenReset);
 
-    /// <summary>Whether the spoken code is right. A wrong one is counted, and a few wrong ones end the invitation.</summary>
-    public async Task<bool> CodeIsRightAsync(InvitationRow row, string? typed)
+    /// <summary>
+    /// Whether the spoken code is right. A wrong one is counted, and a few wrong ones end the invitation: of one to join,
+    /// for everybody who holds its link; of a reset, whose name anybody can type, for that network alone, so that a
+    /// stranger cannot spend the code of somebody who needs it (P11).
+    /// </summary>
+    /// <param name="network">Where it is typed: an IPv4 address, or the first 64 bits of an IPv6 one.</param>
+    public async Task<bool> CodeIsRightAsync(InvitationRow row, string? typed, string network)
     {
+        var tries = row.Purpose == InvitationPurpose.SpokenReset ? await TriesAsync(row, network) : null;
+        if (tries is { Wrong: >= WrongCodesAtMost })
+        {
+            return false;
+        }
+
         var digits = string.Concat((typed ?? "").Where(char.IsAsciiDigit));
         var right = CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(digits),
@@ -73,11 +87,25 @@ internal sealed class InvitationStore(
         );
         if (!right)
         {
+            tries?.Count();
             row.WrongCodes++;
             await db.SaveChangesAsync();
         }
 
         return right;
+    }
+
+    private async Task<CodeTriesRow> TriesAsync(InvitationRow row, string network)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{row.Id:N}{network}"));
+        if (await db.CodeTries.SingleOrDefaultAsync(t => t.InvitationId == row.Id && t.Network == hash) is { } known)
+        {
+            return known;
+        }
+
+        var tries = new CodeTriesRow { InvitationId = row.Id, Network = hash };
+        db.CodeTries.Add(tries);
+        return tries;
     }
 
     public string LinkOf(InvitationRow row)
@@ -138,7 +166,10 @@ internal sealed class InvitationStore(
     {
         var now = clock.GetUtcNow();
         return db.Invitations.Where(row =>
-            row.UsedAt == null && row.RevokedAt == null && row.ExpiresAt > now && row.WrongCodes < WrongCodesAtMost
+            row.UsedAt == null
+            && row.RevokedAt == null
+            && row.ExpiresAt > now
+            && row.WrongCodes < (row.Purpose == InvitationPurpose.SpokenReset ? WrongCodesAnywhere : WrongCodesAtMost)
         );
     }
 
@@ -189,5 +220,5 @@ internal sealed class InvitationStore(
     private string? CodeOf(InvitationRow row) =>
         row.SealedCode is { } code ? Encoding.ASCII.GetString(master.Unwrap(code, "code", row.Id)) : null;
 
-    private static string NewCode() => RandomNumberGenerator.GetString("0123456789", 6);
+    private static string NewCode() => RandomNumberGenerator.GetString("0123456789", 8);
 }

@@ -94,16 +94,23 @@ public sealed class Invitations
     /// Whose passkey the browser is to make. Answered only with the right spoken code, since it says under which name
     /// the account is kept; a wrong one is counted.
     /// </summary>
-    public Task<JoinOutcome> PasskeyForAsync(string token, string? spokenCode, string? name) =>
+    public Task<JoinOutcome> PasskeyForAsync(string token, string? spokenCode, string? name, string network) =>
         _db.CommitAsync<JoinOutcome>(async () =>
             await _invitations.ByTokenAsync(token, InvitationPurpose.Join) is not { } row
                 ? new JoinOutcome.NotAvailable()
-            : await ProblemsAsync(row, spokenCode, name) is { } problems ? problems
+            : await ProblemsAsync(row, spokenCode, name, network) is { } problems ? problems
             : new JoinOutcome.Joined(await AccountOfAsync(row))
         );
 
     /// <param name="spokenCode">The second code, given in speech.</param>
-    public Task<JoinOutcome> AcceptAsync(string token, string? spokenCode, string? name, NewWayIn way) =>
+    /// <param name="network">Where it is typed: an IPv4 address, or the first 64 bits of an IPv6 one.</param>
+    public Task<JoinOutcome> AcceptAsync(
+        string token,
+        string? spokenCode,
+        string? name,
+        NewWayIn way,
+        string network
+    ) =>
         _db.CommitAsync<JoinOutcome>(async () =>
         {
             if (await _invitations.ByTokenAsync(token, InvitationPurpose.Join) is not { } row)
@@ -115,7 +122,7 @@ public sealed class Invitations
             var passwordProblem = way is NewWayIn.Password { Typed: var typed }
                 ? _rules.ProblemWith(account, typed ?? "")
                 : null;
-            if (await ProblemsAsync(row, spokenCode, name, passwordProblem) is { } problems)
+            if (await ProblemsAsync(row, spokenCode, name, network, passwordProblem) is { } problems)
             {
                 return problems;
             }
@@ -165,7 +172,12 @@ public sealed class Invitations
     /// Sets a new password with a code that the worker has said aloud. An unknown name is answered like a wrong code,
     /// in words and in time: each is written down in the system's chain, and so each waits for the disk once.
     /// </summary>
-    public Task<JoinOutcome> ResetBySpokenCodeAsync(string? userName, string? spokenCode, string? password) =>
+    public Task<JoinOutcome> ResetBySpokenCodeAsync(
+        string? userName,
+        string? spokenCode,
+        string? password,
+        string network
+    ) =>
         _db.CommitAsync<JoinOutcome>(async () =>
         {
             var account = await _users.FindByNameAsync(Typed.Text(userName));
@@ -175,7 +187,7 @@ public sealed class Invitations
             }
 
             var row = await _invitations.SpokenResetOfAsync(account?.Id ?? Guid.Empty);
-            if (row is not null && await _invitations.CodeIsRightAsync(row, spokenCode))
+            if (row is not null && await _invitations.CodeIsRightAsync(row, spokenCode, network))
             {
                 return await UseAsync(row, account!, new NewWayIn.Password(password));
             }
@@ -192,6 +204,7 @@ public sealed class Invitations
         InvitationRow row,
         string? spokenCode,
         string? name,
+        string network,
         string? passwordProblem = null
     )
     {
@@ -205,7 +218,7 @@ public sealed class Invitations
 
         check.That("Password", passwordProblem is null, passwordProblem ?? "");
         return !check.Ok ? new JoinOutcome.Invalid(check.Problems)
-            : await _invitations.CodeIsRightAsync(row, spokenCode) ? null
+            : await _invitations.CodeIsRightAsync(row, spokenCode, network) ? null
             : WrongCode();
     }
 
@@ -221,8 +234,20 @@ public sealed class Invitations
 
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
+        (account.WrongCodes, account.CodesLockedUntil) = (0, null);
+        await _changes.ForgetBrowsersAsync(account);
         await _changes.EndSessionsAsync(account.Id, keep: null);
+        if (row.Purpose == InvitationPurpose.SpokenReset)
+        {
+            account.HelpedAt = _clock.GetUtcNow();
+        }
+
         await _changes.SaveAsync(account);
+        if (row.Purpose != InvitationPurpose.Join)
+        {
+            await _changes.TellAsync(account);
+        }
+
         return new JoinOutcome.Joined(account);
     }
 

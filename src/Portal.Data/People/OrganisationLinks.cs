@@ -79,7 +79,10 @@ public sealed class OrganisationLinks
             ),
         ];
 
-    /// <summary>Takes all links back. Whoever joined has a password or a passkey besides.</summary>
+    /// <summary>
+    /// Takes all links back, and lets none be made until its owner allows it again. Whoever joined has a password or a
+    /// passkey besides.
+    /// </summary>
     public Task<ChangeOutcome> RemoveAsync(Actor actor) =>
         _changes.MakeAsync(
             actor,
@@ -92,14 +95,31 @@ public sealed class OrganisationLinks
                     );
                 }
 
+                account.RefusesOrganisations = true;
                 return new ChangeOutcome.Done(account.Id);
             }
         );
+
+    /// <summary>Lets a provider open the account again: the next sign-in there makes a link.</summary>
+    public Task<ChangeOutcome> AllowAsync(Actor actor) =>
+        _changes.MakeAsync(
+            actor,
+            account =>
+            {
+                account.RefusesOrganisations = false;
+                return Task.FromResult<ChangeOutcome>(new ChangeOutcome.Done(account.Id));
+            }
+        );
+
+    /// <summary>Whether its owner lets no provider open the account.</summary>
+    public async Task<bool> AreRefusedAsync(Actor actor) =>
+        (await _changes.AccountOfAsync(actor.AccountId)).RefusesOrganisations;
 
     private bool IsOfDomain(ProvedElsewhere proved) =>
         _addresses.IsOne(proved.Address)
         && proved.Address!.EndsWith($"@{proved.Domain}", StringComparison.OrdinalIgnoreCase);
 
     private static bool MayBeOpened(Account account) =>
-        account.Role is Role.Supervisor or Role.EmployerLead or Role.SupportWorker or Role.ServiceManager;
+        !account.RefusesOrganisations
+        && account.Role is Role.Supervisor or Role.EmployerLead or Role.SupportWorker or Role.ServiceManager;
 }

@@ -46,9 +46,10 @@ public sealed class Passkeys
         _changes.MakeAsync(
             actor,
             async account =>
-                (await _users.GetPasskeysAsync(account)).Count >= Most
+                _changes.WasHelpedToday(account) ? ChangeOutcome.Wrong("PasskeyName", AccountChanges.AfterHelp)
+                : (await _users.GetPasskeysAsync(account)).Count >= Most
                     ? ChangeOutcome.Wrong("PasskeyName", "Remove a passkey before you add another one")
-                    : await PutAsync(account, passkey, name)
+                : await PutAsync(account, passkey, name)
         );
 
     public Task<ChangeOutcome> RenameAsync(Actor actor, string id, string? name) =>
@@ -92,11 +93,7 @@ public sealed class Passkeys
                     return ChangeOutcome.Wrong("Passkeys", sentence);
                 }
 
-                foreach (var passkey in await _users.GetPasskeysAsync(account))
-                {
-                    await AccountChanges.RequireAsync(_users.RemovePasskeyAsync(account, passkey.CredentialId));
-                }
-
+                await _changes.RemovePasskeysAsync(account);
                 return new ChangeOutcome.Done(account.Id);
             }
         );
@@ -110,7 +107,9 @@ public sealed class Passkeys
             ? Task.CompletedTask
             : _db.CommitThoughFullAsync(async () =>
             {
-                await AccountChanges.RequireAsync(_users.AddOrUpdatePasskeyAsync(account, passkey));
+                // As it is now: wrong passwords may have been counted since, and that must not spoil a right passkey.
+                var current = await _changes.AccountOfAsync(account.Id);
+                await AccountChanges.RequireAsync(_users.AddOrUpdatePasskeyAsync(current, passkey));
                 return true;
             });
 

@@ -26,3 +26,16 @@ internal sealed class InvitationTable : IEntityTypeConfiguration<InvitationRow>
         builder.HasIndex(i => i.RecipientId);
     }
 }
+
+internal sealed class CodeTriesTable : IEntityTypeConfiguration<CodeTriesRow>
+{
+    public void Configure(EntityTypeBuilder<CodeTriesRow> builder)
+    {
+        builder.HasKey(tries => new { tries.InvitationId, tries.Network });
+        builder
+            .HasOne<InvitationRow>()
+            .WithMany()
+            .HasForeignKey(tries => tries.InvitationId)
+            .OnDelete(DeleteBehavior.Cascade);
+    }
+}

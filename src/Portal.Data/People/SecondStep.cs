@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
 using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
@@ -18,6 +19,18 @@ public enum CodeOutcome
     Wrong,
 }
 
+/// <summary>What came of confirming an app.</summary>
+public abstract record AppOutcome
+{
+    private AppOutcome() { }
+
+    /// <param name="RecoveryCodes">Shown this once.</param>
+    public sealed record On(IReadOnlyList<string> RecoveryCodes) : AppOutcome;
+
+    /// <param name="Sentence">What to do.</param>
+    public sealed record Wrong(string Sentence) : AppOutcome;
+}
+
 /// <summary>The second step as its owner sees it.</summary>
 /// <param name="HasApp">Whether a password needs a code of an authenticator app beside it.</param>
 /// <param name="RecoveryCodes">How many are left.</param>
@@ -29,6 +42,13 @@ public sealed class SecondStep
 {
     private const int WrongCodesAtMost = 5;
     private const int RecoveryCodesMade = 10;
+    private const int RecoveryCodeLength = 10;
+    private const string PendingKey = "app key";
+    private const string NotRight = "This code is not right. Enter the six numbers that the app shows now";
+
+    /// <summary>Under these names Identity's store looks for the secret.</summary>
+    private const string KeyProvider = "[AspNetUserStore]";
+    private const string KeyName = "AuthenticatorKey";
 
     /// <summary>How many codes of an app Identity takes at one moment: two steps of 30 seconds to either side.</summary>
     private const int CodesAtOnce = 5;
@@ -37,6 +57,7 @@ public sealed class SecondStep
     private readonly PortalDb _db;
     private readonly AccountChanges _changes;
     private readonly UserManager<Account> _users;
+    private readonly MasterKey _master;
     private readonly ILedger _ledger;
     private readonly TimeProvider _clock;
 
@@ -44,6 +65,7 @@ public sealed class SecondStep
         PortalDb db,
         AccountChanges changes,
         UserManager<Account> users,
+        MasterKey master,
         ILedger ledger,
         TimeProvider clock
     )
@@ -51,6 +73,7 @@ public sealed class SecondStep
         _db = db;
         _changes = changes;
         _users = users;
+        _master = master;
         _ledger = ledger;
         _clock = clock;
     }
@@ -69,38 +92,58 @@ public sealed class SecondStep
     public async Task<bool> CanBeTakenAsync(Account account) =>
         account.TwoFactorEnabled || (await _users.GetPasskeysAsync(account)).Count > 0;
 
-    /// <summary>The secret for an app, in Base32; a new one for whoever has not confirmed one.</summary>
+    /// <summary>
+    /// A secret for an app, in Base32, for this session alone: what was shown in another one, to somebody who looked
+    /// first, is never confirmed by its owner.
+    /// </summary>
+    /// <param name="again">Whether to show the one that this session was shown before, after a wrong code.</param>
     /// <returns>Null where an app is set up already: its secret is never shown again.</returns>
-    public Task<string?> StartAppAsync(Actor actor) =>
+    public Task<string?> StartAppAsync(SignedIn signedIn, bool again = false) =>
         _db.CommitAsync(async () =>
         {
-            var account = await _changes.AccountOfAsync(actor.AccountId);
+            var account = await _changes.AccountOfAsync(signedIn.Actor.AccountId);
             if (account.TwoFactorEnabled)
             {
                 return null;
             }
 
-            if (await _users.GetAuthenticatorKeyAsync(account) is null)
+            var session = await _db.Sessions.SingleAsync(s => s.Id == signedIn.SessionId);
+            if (!again || session.PendingAppKey is null)
             {
-                await AccountChanges.RequireAsync(_users.ResetAuthenticatorKeyAsync(account));
+                var key = Encoding.ASCII.GetBytes(_users.GenerateNewAuthenticatorKey());
+                session.PendingAppKey = _master.Wrap(key, PendingKey, session.Id);
             }
 
-            return await _users.GetAuthenticatorKeyAsync(account);
+            return Encoding.ASCII.GetString(_master.Unwrap(session.PendingAppKey, PendingKey, session.Id));
         });
 
     /// <summary>Turns the app on, once it has shown a right code.</summary>
-    /// <returns>Recovery codes, which are shown this once; null where the code is wrong.</returns>
-    public Task<IReadOnlyList<string>?> ConfirmAppAsync(Actor actor, string? code) =>
-        _db.CommitAsync(async () =>
+    /// <returns>Recovery codes, which are shown this once; or what is wrong.</returns>
+    public Task<AppOutcome> ConfirmAppAsync(SignedIn signedIn, string? code) =>
+        _db.CommitAsync<AppOutcome>(async () =>
         {
-            var account = await _changes.AccountOfAsync(actor.AccountId);
-            if (account.TwoFactorEnabled || await TakeAsync(account, code) != CodeOutcome.Right)
+            var account = await _changes.AccountOfAsync(signedIn.Actor.AccountId);
+            var session = await _db.Sessions.SingleAsync(s => s.Id == signedIn.SessionId);
+            if (_changes.WasHelpedToday(account))
             {
-                return null;
+                return new AppOutcome.Wrong(AccountChanges.AfterHelp);
             }
 
+            if (account.TwoFactorEnabled || session.PendingAppKey is not { } pending)
+            {
+                return new AppOutcome.Wrong(NotRight);
+            }
+
+            await KeepKeyAsync(account, Encoding.ASCII.GetString(_master.Unwrap(pending, PendingKey, session.Id)));
+            if (await TakeAsync(account, session, isKnown: false, code) != CodeOutcome.Right)
+            {
+                await KeepKeyAsync(account, key: null);
+                return new AppOutcome.Wrong(NotRight);
+            }
+
+            session.PendingAppKey = null;
             await AccountChanges.RequireAsync(_users.SetTwoFactorEnabledAsync(account, enabled: true));
-            return await NewRecoveryCodesAsync(account);
+            return new AppOutcome.On((await NewRecoveryCodesAsync(account))!);
         });
 
     /// <returns>Ten new recovery codes, and the earlier ones end; null where no app is set up.</returns>
@@ -131,48 +174,60 @@ public sealed class SecondStep
     /// Forgets app and passkeys of somebody who has lost them, and ends their sessions: for an operator. The password
     /// stays what it was, the account is mailed, and the system's chain says that it was done.
     /// </summary>
-    /// <returns>Whether there is such an account.</returns>
-    internal Task<bool> ForgetAsync(string name) =>
-        _db.CommitAsync(async () =>
+    /// <returns>The account, with whether it has a way in left; null where there is none of that name.</returns>
+    internal Task<(Guid Id, bool HasPassword)?> ForgetAsync(string name) =>
+        _db.CommitAsync<(Guid, bool)?>(async () =>
         {
             if ((await _users.FindByNameAsync(name) ?? await _users.FindByEmailAsync(name)) is not { } account)
             {
-                return false;
+                return null;
             }
 
-            foreach (var passkey in await _users.GetPasskeysAsync(account))
-            {
-                await AccountChanges.RequireAsync(_users.RemovePasskeyAsync(account, passkey.CredentialId));
-            }
-
+            await _changes.RemovePasskeysAsync(account);
             await ForgetAppAsync(account);
             await _changes.EndSessionsAsync(account.Id, keep: null);
             await _changes.TellAsync(account);
             await _ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.SecondStepReset, account.Id));
-            return true;
+            return (account.Id, account.PasswordHash is not null);
         });
 
     /// <summary>
-    /// Checks a code of the app, or a recovery code. Each counts once, also when it is sent twice at the same moment;
-    /// after five wrong ones none is looked at for ten minutes.
+    /// Checks a code of the app, or a recovery code. Each counts once, also when it is sent twice at the same moment.
+    /// Five wrong ones end the session; five in a row close codes for ten minutes, but not on a browser that the
+    /// account knows: whoever else has the password must not keep its owner out.
     /// </summary>
-    public Task<CodeOutcome> TakeAsync(Guid accountId, string? typed) =>
+    public Task<CodeOutcome> TakeAsync(SignedIn signedIn, bool isKnown, string? typed) =>
         _db.CommitThoughFullAsync(async () =>
         {
-            var account = await _changes.AccountOfAsync(accountId);
-            return account.TwoFactorEnabled ? await TakeAsync(account, typed) : CodeOutcome.Wrong;
+            var account = await _changes.AccountOfAsync(signedIn.Actor.AccountId);
+            var session = await _db.Sessions.SingleAsync(s => s.Id == signedIn.SessionId);
+            return account.TwoFactorEnabled ? await TakeAsync(account, session, isKnown, typed) : CodeOutcome.Wrong;
         });
 
-    private async Task<CodeOutcome> TakeAsync(Account account, string? typed)
+    private async Task<CodeOutcome> TakeAsync(Account account, SessionRow session, bool isKnown, string? typed)
     {
         var now = _clock.GetUtcNow();
-        if (account.CodesLockedUntil > now)
+        if (account.CodesLockedUntil > now && !isKnown)
         {
             return CodeOutcome.Wrong;
         }
 
         var outcome = await LookAsync(account, typed ?? "");
-        account.WrongCodes = outcome == CodeOutcome.Wrong ? account.WrongCodes + 1 : 0;
+        if (outcome == CodeOutcome.Wrong)
+        {
+            session.WrongCodes++;
+            account.WrongCodes++;
+        }
+        else
+        {
+            (account.WrongCodes, account.CodesLockedUntil) = (0, null);
+        }
+
+        if (session.WrongCodes >= WrongCodesAtMost)
+        {
+            session.EndedAt = now;
+        }
+
         if (account.WrongCodes >= WrongCodesAtMost)
         {
             (account.WrongCodes, account.CodesLockedUntil) = (0, now + LockedFor);
@@ -182,6 +237,13 @@ public sealed class SecondStep
         return outcome;
     }
 
+    private Task KeepKeyAsync(Account account, string? key) =>
+        AccountChanges.RequireAsync(
+            key is null
+                ? _users.RemoveAuthenticationTokenAsync(account, KeyProvider, KeyName)
+                : _users.SetAuthenticationTokenAsync(account, KeyProvider, KeyName, key)
+        );
+
     private async Task<CodeOutcome> LookAsync(Account account, string typed)
     {
         var plain = string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
@@ -190,8 +252,13 @@ public sealed class SecondStep
             return await IsNewAsync(account, plain) ? CodeOutcome.Right : CodeOutcome.Wrong;
         }
 
+        if (plain.Length != RecoveryCodeLength)
+        {
+            return CodeOutcome.Wrong;
+        }
+
         // Identity writes recovery codes as two groups of five.
-        var code = plain.Length == 10 ? $"{plain[..5]}-{plain[5..]}" : plain;
+        var code = $"{plain[..5]}-{plain[5..]}";
         var redeemed = await _users.RedeemTwoFactorRecoveryCodeAsync(account, code);
         return redeemed.Succeeded ? CodeOutcome.RightRecoveryCode : CodeOutcome.Wrong;
     }
@@ -216,7 +283,7 @@ public sealed class SecondStep
     private async Task ForgetAppAsync(Account account)
     {
         await AccountChanges.RequireAsync(_users.SetTwoFactorEnabledAsync(account, enabled: false));
-        await AccountChanges.RequireAsync(_users.ResetAuthenticatorKeyAsync(account));
+        await KeepKeyAsync(account, key: null);
         await _users.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
     }
 

@@ -29,6 +29,24 @@ internal sealed class SessionRow
     /// <summary>When it was last used, to ten minutes or so.</summary>
     public DateTimeOffset SeenAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Wrong codes of a second step in this session; a few end it.</summary>
+    public int WrongCodes { get; set; }
+
+    /// <summary>The sealed secret of an app that was shown in this session, and not confirmed yet.</summary>
+    public byte[]? PendingAppKey { get; set; }
+
+    /// <summary>
+    /// Which sessions are open at this moment. The engine's read says the same in SQL (<c>FactsSql</c>), but for those
+    /// that wait for a second step.
+    /// </summary>
+    public static IQueryable<SessionRow> Open(IQueryable<SessionRow> sessions, DateTimeOffset now)
+    {
+        var (since, stepSince) = (now - Sessions.Longest, now - Sessions.StepWithin);
+        return sessions.Where(s =>
+            s.EndedAt == null && s.StartedAt > since && (s.CompletedAt != null || s.StartedAt > stepSince)
+        );
+    }
 }
 
 internal sealed class SessionTable : IEntityTypeConfiguration<SessionRow>

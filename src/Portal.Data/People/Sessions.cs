@@ -12,6 +12,7 @@ namespace Portal.Data.People;
 public sealed record Device(string Name, string Network, bool IsKnown);
 
 /// <summary>A sign-in as its owner sees it.</summary>
+/// <param name="IsComplete">False where it got no further than the password.</param>
 public sealed record SessionView(
     Guid Id,
     WayIn Way,
@@ -20,12 +21,13 @@ public sealed record SessionView(
     bool IsNewDevice,
     DateTimeOffset StartedAt,
     DateTimeOffset SeenAt,
+    bool IsComplete,
     bool IsOpen
 );
 
 /// <summary>
 /// The door to one's own sign-ins: each is a row that every request asks for, so ending it counts on the next
-/// request. Signing in and out works on a full disk, since nobody can stop sharing without it (P11).
+/// request. A person signs in and out on a full disk, too, since they cannot stop sharing without it (P11).
 /// </summary>
 public sealed class Sessions
 {
@@ -49,45 +51,48 @@ public sealed class Sessions
 
     /// <param name="isComplete">False while a second step is missing.</param>
     public Task<Guid> StartAsync(Guid accountId, WayIn way, Device device, bool isComplete) =>
-        _db.CommitThoughFullAsync(async () =>
-        {
-            var now = _clock.GetUtcNow();
-            var session = new SessionRow
+        CommitForAsync(
+            accountId,
+            async () =>
             {
-                Id = Guid.NewGuid(),
-                AccountId = accountId,
-                Way = way,
-                Device = device.Name,
-                Network = device.Network,
-                StartedAt = now,
-                ProvedAt = now,
-                SeenAt = now,
-            };
-            _db.Sessions.Add(session);
-            if (isComplete)
-            {
-                await CompleteAsync(session, device.IsKnown);
-            }
+                var now = _clock.GetUtcNow();
+                var session = new SessionRow
+                {
+                    Id = Guid.NewGuid(),
+                    AccountId = accountId,
+                    Way = way,
+                    Device = device.Name,
+                    Network = device.Network,
+                    StartedAt = now,
 
-            return session.Id;
-        });
+                    // A provider may have asked for nothing: its word opens pages, and proves nothing anew.
+                    ProvedAt = way == WayIn.Organisation ? DateTimeOffset.UnixEpoch : now,
+                    SeenAt = now,
+                };
+                _db.Sessions.Add(session);
+                session.CompletedAt = isComplete ? now : null;
+                await NoteDeviceAsync(session, device.IsKnown);
+                return session.Id;
+            }
+        );
 
     /// <summary>The second step is taken: from the next request on, everything opens that the account may open.</summary>
     /// <returns>Whether there was such a session that still waited.</returns>
-    public Task<bool> CompleteAsync(Guid sessionId, WayIn way, Device device) =>
-        _db.CommitThoughFullAsync(async () =>
-        {
-            var now = _clock.GetUtcNow();
-            var session = await Open(now).SingleOrDefaultAsync(s => s.Id == sessionId && s.CompletedAt == null);
-            if (session is null)
+    public Task<bool> CompleteAsync(Actor actor, Guid sessionId, WayIn way) =>
+        CommitForAsync(
+            actor.AccountId,
+            async () =>
             {
-                return false;
+                var now = _clock.GetUtcNow();
+                return await Open(now)
+                        .Where(s => s.Id == sessionId && s.CompletedAt == null)
+                        .ExecuteUpdateAsync(set =>
+                            set.SetProperty(s => s.Way, way)
+                                .SetProperty(s => s.CompletedAt, now)
+                                .SetProperty(s => s.ProvedAt, now)
+                        ) > 0;
             }
-
-            session.Way = way;
-            await CompleteAsync(session, device.IsKnown);
-            return true;
-        });
+        );
 
     /// <summary>Whoever holds the session has proved again who they are.</summary>
     public Task ProveAsync(Guid sessionId) =>
@@ -114,7 +119,8 @@ public sealed class Sessions
         var now = _clock.GetUtcNow();
         var open = Open(now);
         return await _db
-            .Sessions.Where(s => s.AccountId == actor.AccountId && s.CompletedAt != null && s.StartedAt > now - Kept)
+            .Sessions.Where(s => s.AccountId == actor.AccountId && s.StartedAt > now - Kept)
+            .Where(s => s.CompletedAt != null || !open.Any(one => one.Id == s.Id))
             .OrderByDescending(s => open.Any(one => one.Id == s.Id))
             .ThenByDescending(s => s.StartedAt)
             .Take(100)
@@ -126,6 +132,7 @@ public sealed class Sessions
                 s.IsNewDevice,
                 s.StartedAt,
                 s.SeenAt,
+                s.CompletedAt != null,
                 open.Any(one => one.Id == s.Id)
             ))
             .ToListAsync();
@@ -139,41 +146,60 @@ public sealed class Sessions
     /// <returns>How many were open.</returns>
     public Task<int> EndOthersAsync(Actor actor, Guid keep) => EndWhereAsync(actor.AccountId, one: null, keep);
 
-    /// <summary>Deletes sessions that nobody can ask about any more.</summary>
+    /// <summary>
+    /// Deletes sessions that nobody can ask about any more, but for each account's last: without any, a stranger's
+    /// device would be the first, and so not a new one.
+    /// </summary>
     public Task PruneAsync() =>
         _db.CommitAsync(() =>
         {
             var since = _clock.GetUtcNow() - Kept;
-            return _db.Sessions.Where(s => s.StartedAt < since).ExecuteDeleteAsync();
+            return _db
+                .Sessions.Where(s =>
+                    s.StartedAt < since
+                    && _db.Sessions.Any(later =>
+                        later.AccountId == s.AccountId && later.CompletedAt != null && later.StartedAt > s.StartedAt
+                    )
+                )
+                .ExecuteDeleteAsync();
         });
 
     private Task<int> EndWhereAsync(Guid accountId, Guid? one, Guid? keep) =>
-        _db.CommitThoughFullAsync(() =>
-        {
-            var now = _clock.GetUtcNow();
-            return Open(now)
-                .Where(s => s.AccountId == accountId && (one == null || s.Id == one) && (keep == null || s.Id != keep))
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now));
-        });
+        CommitForAsync(
+            accountId,
+            () =>
+            {
+                var now = _clock.GetUtcNow();
+                return Open(now)
+                    .Where(s =>
+                        s.AccountId == accountId && (one == null || s.Id == one) && (keep == null || s.Id != keep)
+                    )
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now));
+            }
+        );
 
-    private async Task CompleteAsync(SessionRow session, bool isKnown)
+    /// <summary>A password that is typed on a new device is told of as well where a second step still keeps it out.</summary>
+    private async Task NoteDeviceAsync(SessionRow session, bool isKnown)
     {
-        session.CompletedAt = session.ProvedAt = _clock.GetUtcNow();
         session.IsNewDevice =
-            !isKnown
-            && await _db.Sessions.AnyAsync(s =>
-                s.AccountId == session.AccountId && s.Id != session.Id && s.CompletedAt != null
-            );
+            !isKnown && await _db.Sessions.AnyAsync(s => s.AccountId == session.AccountId && s.CompletedAt != null);
         if (session.IsNewDevice)
         {
             await _outbox.NotifyAsync(session.AccountId, NoticeKind.Account);
         }
     }
 
-    private IQueryable<SessionRow> Open(DateTimeOffset now) =>
-        _db.Sessions.Where(s =>
-            s.EndedAt == null
-            && s.StartedAt > now - Longest
-            && (s.CompletedAt != null || s.StartedAt > now - StepWithin)
-        );
+    private IQueryable<SessionRow> Open(DateTimeOffset now) => SessionRow.Open(_db.Sessions, now);
+
+    /// <summary>
+    /// On a full disk only those who could stop sharing use the room that is kept for it; a shift of supervisors would
+    /// use it up.
+    /// </summary>
+    private async Task<T> CommitForAsync<T>(Guid accountId, Func<Task<T>> work)
+    {
+        var role = await _db.Users.Where(a => a.Id == accountId).Select(a => a.Role).SingleAsync();
+        return role is Role.Person or Role.Representative
+            ? await _db.CommitThoughFullAsync(work)
+            : await _db.CommitAsync(work);
+    }
 }

@@ -46,6 +46,7 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
     public DbSet<CalendarKeyRow> CalendarKeys => Set<CalendarKeyRow>();
     public DbSet<NoticePreferenceRow> NoticePreferences => Set<NoticePreferenceRow>();
+    public DbSet<CodeTriesRow> CodeTries => Set<CodeTriesRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 

@@ -52,6 +52,16 @@ internal sealed class InvitationRow
     public int WrongCodes { get; set; }
 }
 
+/// <summary>Wrong codes for one reset from one network, which is kept as a hash.</summary>
+internal sealed class CodeTriesRow
+{
+    public Guid InvitationId { get; set; }
+    public required byte[] Network { get; set; }
+    public int Wrong { get; set; }
+
+    public void Count() => Wrong++;
+}
+
 /// <summary>The address of an account's calendar, hashed: an account that wants none has no row.</summary>
 internal sealed class CalendarKeyRow
 {

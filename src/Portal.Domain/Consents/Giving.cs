@@ -11,6 +11,7 @@ internal sealed class Giving(
     Offers offers,
     Recipients recipients,
     IPeople people,
+    IAccounts accounts,
     ILedger ledger,
     TimeProvider clock
 )
@@ -26,6 +27,11 @@ internal sealed class Giving(
         if (person.NewSharingWaitsSince is not null && !actor.IsRepresentative)
         {
             return new GiveOutcome.Waits();
+        }
+
+        if (await IsHeldAsync(person.Id))
+        {
+            return new GiveOutcome.Held();
         }
 
         var waits = yes.WaitADay || person.Rules.MakesWait(clock.GetUtcNow());
@@ -60,6 +66,16 @@ internal sealed class Giving(
         await AppendAsync(actor, consent, preview);
         await consents.DropDraftAsync(draftId);
         return new GiveOutcome.Given(consent.Id);
+    }
+
+    /// <summary>
+    /// Whether nothing can be given or widened, because staff have helped the person's account to sign in within a day
+    /// (P14).
+    /// </summary>
+    public async Task<bool> IsHeldAsync(Guid personId)
+    {
+        var helpedAt = await accounts.HelpedAtAsync((await people.FindAsync(personId))!.AccountId);
+        return SignInHelp.HoldsUntil(helpedAt, clock.GetUtcNow()) is not null;
     }
 
     /// <summary>The choice is kept, with who it was about where they are known; the words are not.</summary>

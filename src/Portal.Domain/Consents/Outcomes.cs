@@ -30,6 +30,9 @@ public abstract record GiveOutcome
     /// <summary>New sharing waits until worker and person have talked. Stopping works as ever.</summary>
     public sealed record Waits : GiveOutcome;
 
+    /// <summary>Staff have helped to sign in within a day (P14). Nothing was shared.</summary>
+    public sealed record Held : GiveOutcome;
+
     public sealed record NotFound : GiveOutcome;
 }
 

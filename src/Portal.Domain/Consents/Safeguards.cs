@@ -16,7 +16,14 @@ public sealed record OwnSafeguards(
     bool MustWait,
     IReadOnlyList<Line> Lines,
     IReadOnlySet<Guid> Withheld
-);
+)
+{
+    /// <summary>
+    /// Until when nothing can be given or widened, because the password was set with a code that staff had made; null
+    /// where it can (P14).
+    /// </summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+}
 
 /// <summary>The door to a person's own switch and rules: "I need more right now", and what to hold them to.</summary>
 public sealed class Safeguards
@@ -24,6 +31,7 @@ public sealed class Safeguards
     private static readonly int[] StepUpDays = [1, 3, 7, 14];
 
     private readonly IPeople _people;
+    private readonly IAccounts _accounts;
     private readonly IPlanStore _plans;
     private readonly IConsentStore _consents;
     private readonly Recipients _recipients;
@@ -34,6 +42,7 @@ public sealed class Safeguards
 
     internal Safeguards(
         IPeople people,
+        IAccounts accounts,
         IPlanStore plans,
         IConsentStore consents,
         Recipients recipients,
@@ -44,6 +53,7 @@ public sealed class Safeguards
     )
     {
         _people = people;
+        _accounts = accounts;
         _plans = plans;
         _consents = consents;
         _recipients = recipients;
@@ -66,7 +76,10 @@ public sealed class Safeguards
             person.Rules.MakesWait(now),
             [.. lines.Where(line => line.RetiredAt is null)],
             lines.Select(line => line.Id).Where(id => person.Rules.Withholds(id, now)).ToHashSet()
-        );
+        )
+        {
+            HeldUntil = SignInHelp.HoldsUntil(await _accounts.HelpedAtAsync(person.AccountId), now),
+        };
     }
 
     /// <summary>Switches "I need more right now" on for some days; it ends by itself. No reason is asked.</summary>

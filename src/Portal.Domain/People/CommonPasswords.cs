@@ -12,6 +12,11 @@ internal static class CommonPasswords
 {
     private const int Telling = 4;
 
+    /// <summary>The shortest piece of a walk that counts as one.</summary>
+    private const int Step = 3;
+
+    private static readonly char[] Stretching = [.. "0123456789!?.#*-_$@ "];
+
     private static readonly string[] Walks =
     [
         "qwertyuiopasdfghjklzxcvbnm",
@@ -29,6 +34,8 @@ internal static class CommonPasswords
         "poiuytrewqlkjhgfdsamnbvcxz",
         "zyxwvutsrqponmlkjihgfedcba",
         "09876543210987654321",
+        "asdfghjkl",
+        "zxcvbnm",
     ];
 
     private static readonly FrozenSet<string> Words = (
@@ -62,7 +69,12 @@ internal static class CommonPasswords
     {
         var plain = password.ToLowerInvariant();
         var letters = LettersOf(plain);
-        if (plain.All(char.IsAsciiDigit) || IsRepeated(plain) || IsWalk(plain) || IsWords(letters))
+        if (
+            (letters.Length < Telling && plain.All(char.IsAscii))
+            || IsRepeated(plain)
+            || IsWalks(plain)
+            || IsWords(letters)
+        )
         {
             return true;
         }
@@ -78,9 +90,12 @@ internal static class CommonPasswords
         return false;
     }
 
-    /// <summary>The letters alone, with the figures and signs that stand for letters read as such.</summary>
+    /// <summary>
+    /// The letters alone, with the figures and signs that stand for letters read as such; those at either end are put on
+    /// to make a word longer, and go.
+    /// </summary>
     private static string LettersOf(string plain) =>
-        string.Concat(plain.TrimEnd("0123456789!?.#*-_$@".ToCharArray()).Select(Meant).Where(char.IsAsciiLetterLower));
+        string.Concat(plain.Trim(Stretching).Select(Meant).Where(char.IsAsciiLetterLower));
 
     private static char Meant(char c) =>
         c switch
@@ -100,15 +115,35 @@ internal static class CommonPasswords
             .Range(1, Math.Max(0, letters.Length - 1))
             .Any(at => Words.Contains(letters[..at]) && Words.Contains(letters[at..]));
 
-    /// <summary>One short piece again and again.</summary>
+    /// <summary>One piece again and again.</summary>
     private static bool IsRepeated(string plain) =>
         Enumerable
-            .Range(1, Math.Min(6, plain.Length / 2))
+            .Range(1, plain.Length / 2)
             .Any(length => plain.Select((c, at) => c == plain[at % length]).All(same => same));
 
-    /// <summary>A walk over the keyboard or the alphabet, with at most a few other characters at its end.</summary>
-    private static bool IsWalk(string plain) =>
-        Enumerable.Range(0, Telling).Any(more => plain.Length - more > Telling && IsOnAWalk(plain[..^more]));
+    /// <summary>Walks over the keyboard or the alphabet, one after the other, with a few other characters at its end.</summary>
+    private static bool IsWalks(string plain)
+    {
+        var at = 0;
+        while (at < plain.Length && WalkAt(plain, at) is >= Step and var length)
+        {
+            at += length;
+        }
+
+        return plain.Length - at < Telling;
+    }
+
+    /// <summary>How far a walk goes from here.</summary>
+    private static int WalkAt(string plain, int at)
+    {
+        var length = Math.Min(Step, plain.Length - at);
+        while (at + length <= plain.Length && IsOnAWalk(plain[at..(at + length)]))
+        {
+            length++;
+        }
+
+        return length - 1;
+    }
 
     private static bool IsOnAWalk(string part) => Walks.Any(walk => walk.Contains(part, StringComparison.Ordinal));
 

@@ -47,6 +47,9 @@ internal interface IAccounts
     /// <summary>Ends the open invitations that were made for a recipient.</summary>
     Task RevokeInvitationsAsync(Guid recipientId);
 
+    /// <summary>When a code that staff had made was last used to set the account's password; null for never.</summary>
+    Task<DateTimeOffset?> HelpedAtAsync(Guid accountId);
+
     /// <summary>A one-time code to be spoken, with which the account can set a new password.</summary>
     Task<string> SpokenResetAsync(Guid accountId);
 }

@@ -42,18 +42,16 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
 
     private readonly IDataProtector _protector = protection.CreateProtector("known-browser");
 
-    public Device DeviceOf(HttpContext context, Guid accountId) =>
-        new(
-            NameOf(context.Request.Headers.UserAgent.ToString()),
-            NetworkOf(context.Connection.RemoteIpAddress),
-            IsKnown(context, accountId)
-        );
+    public Device DeviceOf(HttpContext context, Account account) =>
+        new(NameOf(context), NetworkOf(context.Connection.RemoteIpAddress), IsKnown(context, account));
 
-    public bool IsKnown(HttpContext context, Guid accountId) => AccountsOf(context).Contains(accountId.ToString("N"));
+    /// <summary>Until its account's stamp changes, as a new password makes it do: then it is a new device again.</summary>
+    public bool IsKnown(HttpContext context, Account account) => AccountsOf(context).Contains(MarkOf(account));
 
-    public void Remember(HttpContext context, Guid accountId)
+    public void Remember(HttpContext context, Account account)
     {
-        var accounts = AccountsOf(context).Prepend(accountId.ToString("N")).Distinct().Take(AccountsAtMost);
+        var others = AccountsOf(context).Where(mark => !mark.StartsWith($"{account.Id:N}", StringComparison.Ordinal));
+        var accounts = others.Prepend(MarkOf(account)).Take(AccountsAtMost);
         context.Response.Cookies.Append(
             Cookie,
             _protector.Protect(string.Join(',', accounts)),
@@ -69,6 +67,8 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
         );
     }
 
+    public static string NameOf(HttpContext context) => NameOf(context.Request.Headers.UserAgent.ToString());
+
     /// <summary>Two words from what a browser says of itself, such as "Chrome on Android".</summary>
     public static string NameOf(string userAgent)
     {
@@ -82,6 +82,8 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
             _ => $"{browser} on {system}",
         };
     }
+
+    private static string MarkOf(Account account) => $"{account.Id:N}.{account.SecurityStamp}";
 
     private static string NetworkOf(IPAddress? address) =>
         address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? "IPv6" : "IPv4";

@@ -7,17 +7,17 @@ namespace Portal.Web.Security;
 
 /// <summary>
 /// Opens a page only to somebody who proved not long ago who they are (step-up): an open phone that is left lying
-/// about gives no consent and changes no way in. The page asks before it is filled in; what is then sent may take
-/// longer, so that nothing typed is lost.
+/// about gives no consent and changes no way in. The page asks before it is filled in.
 /// </summary>
 /// <param name="handler">The one handler that asks; null for all of them.</param>
-internal sealed class ProvedRecently(TimeProvider clock, string? handler) : IAsyncPageFilter
+/// <param name="toSend">How long after the proof a form of the page may be sent.</param>
+internal sealed class ProvedRecently(TimeProvider clock, string? handler, TimeSpan toSend) : IAsyncPageFilter
 {
-    /// <summary>To open the page.</summary>
-    public static readonly TimeSpan ToOpen = TimeSpan.FromMinutes(15);
+    /// <summary>How long a proof is good for.</summary>
+    public static readonly TimeSpan Within = TimeSpan.FromMinutes(15);
 
-    /// <summary>To send what was filled in on it.</summary>
-    public static readonly TimeSpan ToSend = TimeSpan.FromMinutes(45);
+    /// <summary>For a page that is read for a while before it is answered, so that no answer is lost.</summary>
+    public static readonly TimeSpan WithTimeToRead = TimeSpan.FromMinutes(45);
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -25,7 +25,7 @@ internal sealed class ProvedRecently(TimeProvider clock, string? handler) : IAsy
     {
         var request = context.HttpContext.Request;
         var signedIn = context.HttpContext.Features.GetRequiredFeature<SignedIn>();
-        var within = HttpMethods.IsPost(request.Method) ? ToSend : ToOpen;
+        var within = HttpMethods.IsPost(request.Method) ? toSend : Within;
         var asks = handler is null || handler == context.HandlerMethod?.Name;
         if (!asks || clock.GetUtcNow() - signedIn.ProvedAt <= within)
         {
@@ -39,10 +39,17 @@ internal sealed class ProvedRecently(TimeProvider clock, string? handler) : IAsy
 }
 
 /// <summary>Makes the filter with the portal's clock.</summary>
-internal sealed class ProvedRecentlyFactory(string? handler) : IFilterFactory
+internal sealed class ProvedRecentlyFactory(string? handler, TimeSpan? toSend = null) : IFilterFactory
 {
+    /// <summary>The one handler that asks; null for all of the page's.</summary>
+    public string? Handler => handler;
+
     public bool IsReusable => true;
 
     public IFilterMetadata CreateInstance(IServiceProvider serviceProvider) =>
-        new ProvedRecently(serviceProvider.GetRequiredService<TimeProvider>(), handler);
+        new ProvedRecently(
+            serviceProvider.GetRequiredService<TimeProvider>(),
+            handler,
+            toSend ?? ProvedRecently.Within
+        );
 }

@@ -82,6 +82,7 @@ internal static class Providers
 
         // Whose word it is goes with the link; by default the handler drops it.
         options.ClaimActions.Remove("iss");
+        options.ClaimActions.MapUniqueJsonKey("email_verified", "email_verified");
         options.SignInScheme = IdentityConstants.TwoFactorUserIdScheme;
         options.EventsType = typeof(ProviderEvents);
         Harden(options.CorrelationCookie, "__Host-provider.");
@@ -131,10 +132,14 @@ internal sealed class ProviderEvents(OrganisationLinks links, SignIn signIn, Por
         var provider = settings.Providers.Where((_, number) => Providers.SchemeOf(number) == scheme).Single();
         var (issuer, subject) = (principal.FindFirstValue("iss"), principal.FindFirstValue("sub"));
 
-        // Where it says that it has not checked the address, it is nobody's.
-        var address = principal.FindFirstValue("email_verified") == "false" ? null : principal.FindFirstValue("email");
         return issuer is null || subject is null
             ? null
-            : new ProvedElsewhere(issuer, subject, address, provider.Domain, provider.Name);
+            : new ProvedElsewhere(issuer, subject, AddressIn(principal), provider.Domain, provider.Name);
     }
+
+    /// <summary>The address, unless the provider says that it has not checked it: then it is nobody's.</summary>
+    internal static string? AddressIn(ClaimsPrincipal principal) =>
+        principal.FindAll("email_verified").Any(said => !bool.TryParse(said.Value, out var checkedIt) || !checkedIt)
+            ? null
+            : principal.FindFirstValue("email");
 }

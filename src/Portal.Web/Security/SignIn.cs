@@ -65,7 +65,7 @@ public sealed class SignIn(
             return null;
         }
 
-        if (await users.IsLockedOutAsync(account) && !browsers.IsKnown(context, account.Id))
+        if (await users.IsLockedOutAsync(account) && !browsers.IsKnown(context, account))
         {
             return null;
         }
@@ -99,24 +99,35 @@ public sealed class SignIn(
     public async Task CompleteAsync(HttpContext context, Account account, WayIn way)
     {
         await SetCookieAsync(context, account, await StartSessionAsync(context, account, way, isComplete: true));
-        browsers.Remember(context, account.Id);
+        browsers.Remember(context, account);
     }
 
     /// <summary>The second step is taken in the session that waited for it.</summary>
     public async Task<bool> TakeStepAsync(HttpContext context, SignedIn signedIn, WayIn way)
     {
-        var accountId = signedIn.Actor.AccountId;
-        if (!await sessions.CompleteAsync(signedIn.SessionId, way, browsers.DeviceOf(context, accountId)))
+        if (!await sessions.CompleteAsync(signedIn.Actor, signedIn.SessionId, way))
         {
             return false;
         }
 
-        browsers.Remember(context, accountId);
+        await RememberAsync(context, signedIn);
         return true;
     }
 
+    /// <summary>Knows this browser again from now on.</summary>
+    public async Task RememberAsync(HttpContext context, SignedIn signedIn) =>
+        browsers.Remember(context, await AccountOfAsync(signedIn));
+
+    /// <summary>The account of whoever is signed in, or has yet to take the second step.</summary>
+    public async Task<Account> AccountOfAsync(SignedIn signedIn) =>
+        (await users.FindByIdAsync(signedIn.Actor.AccountId.ToString()))!;
+
+    /// <summary>Checks a code of the app, or a recovery code, typed in this browser.</summary>
+    public async Task<CodeOutcome> TakeCodeAsync(HttpContext context, SignedIn signedIn, string? code) =>
+        await second.TakeAsync(signedIn, browsers.IsKnown(context, await AccountOfAsync(signedIn)), code);
+
     private Task<Guid> StartSessionAsync(HttpContext context, Account account, WayIn way, bool isComplete) =>
-        sessions.StartAsync(account.Id, way, browsers.DeviceOf(context, account.Id), isComplete);
+        sessions.StartAsync(account.Id, way, browsers.DeviceOf(context, account), isComplete);
 
     private static Task SetCookieAsync(HttpContext context, Account account, Guid sessionId) =>
         context.SignInAsync(

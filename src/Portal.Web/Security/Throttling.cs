@@ -18,18 +18,27 @@ internal static class Throttling
                 options.AddPolicy(
                     Tries,
                     context =>
-                        HttpMethods.IsPost(context.Request.Method)
-                            ? ByAddress(context, settings)
-                            : RateLimitPartition.GetNoLimiter("read")
+                        !HttpMethods.IsPost(context.Request.Method) ? RateLimitPartition.GetNoLimiter("read")
+                        : IsPasskey(context) ? ByAddress(context, settings, PasskeysPerTry)
+                        : ByAddress(context, settings)
                 );
             });
 
-    internal static RateLimitPartition<string> ByAddress(HttpContext context, PortalSettings settings) =>
+    /// <summary>
+    /// A passkey cannot be guessed, so wrong passwords of a shared network must not use up its room: it has its own, and
+    /// more of it (P11).
+    /// </summary>
+    private const int PasskeysPerTry = 20;
+
+    private static bool IsPasskey(HttpContext context) =>
+        context.Request.Query["handler"].ToString().StartsWith("Passkey", StringComparison.OrdinalIgnoreCase);
+
+    internal static RateLimitPartition<string> ByAddress(HttpContext context, PortalSettings settings, int times = 1) =>
         RateLimitPartition.GetFixedWindowLimiter(
-            NetworkOf(context.Connection.RemoteIpAddress),
+            $"{NetworkOf(context.Connection.RemoteIpAddress)} {times}",
             _ => new FixedWindowRateLimiterOptions
             {
-                PermitLimit = settings.SignInTries,
+                PermitLimit = settings.SignInTries * times,
                 Window = TimeSpan.FromMinutes(5),
             }
         );

@@ -6,11 +6,7 @@ namespace Portal.Browser.Tests.Support;
 internal static class Steps
 {
     /// <summary>Types name and password of somebody of the demo.</summary>
-    public static async Task FillInSignInAsync(
-        this IPage page,
-        string account,
-        string password = "Agreed-demo-2026"
-    )
+    public static async Task FillInSignInAsync(this IPage page, string account, string password = "Agreed-demo-2026")
     {
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("E-mail address or user name").FillAsync($"{account}@demo.example");

@@ -70,10 +70,12 @@ internal sealed class PortalFolder(string? folder = null) : IAsyncLifetime
         return await act(scope.ServiceProvider.GetRequiredService<TDoor>());
     }
 
-    public async Task<Actor> ActorAsync(string account)
+    public async Task<Actor> ActorAsync(string account) => (await SignInAsync(account)).Actor;
+
+    public async Task<SignedIn> SignInAsync(string account)
     {
         var (id, session) = await CookieAsync(account);
-        return (await DoAsync<SignInCheck, SignedIn?>(check => check.CheckAsync(id, session)))!.Actor;
+        return (await DoAsync<SignInCheck, SignedIn?>(check => check.CheckAsync(id, session)))!;
     }
 
     /// <summary>What the sign-in cookie of somebody of the demo holds, who has just signed in.</summary>

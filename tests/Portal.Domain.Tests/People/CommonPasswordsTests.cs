@@ -30,6 +30,11 @@ public sealed class CommonPasswordsTests
     [InlineData("letmeinnow!")]
     [InlineData("superman2000")]
     [InlineData("changeme2026")]
+    [InlineData("a123456789")]
+    [InlineData("1234password")]
+    [InlineData("123qweasdzxc")]
+    [InlineData("password1password1")]
+    [InlineData("2026-11-30-2026")]
     public void What_a_guesser_tries_first_is_refused(string password) =>
         Assert.True(CommonPasswords.IsCommon(password, Own));
 
@@ -54,6 +59,7 @@ public sealed class CommonPasswordsTests
     [InlineData("my password is a purple teapot")]
     [InlineData("Liverpool is not where I was born")]
     [InlineData("2b-or-not-2b-hamlet")]
+    [InlineData("\u0447\u0430\u0439\u043d\u0438\u043a \u0433\u0440\u0430\u0432\u0438\u0439")]
     public void Words_that_do_not_belong_together_will_do(string password) =>
         Assert.False(CommonPasswords.IsCommon(password, Own));
 }

@@ -131,6 +131,7 @@ public sealed class FenceTests
         Assert.Equal(
             [
                 "Account",
+                "AppOutcome",
                 "CodeOutcome",
                 "DataRegistration",
                 "DemoSeed",

@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Demo;
+using Portal.Web.Security;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.SignIn;
@@ -21,17 +25,7 @@ public sealed class ProvedRecentlyTests : IAsyncLifetime
     [Fact]
     public async Task Before_a_consent_somebody_who_signed_in_long_ago_shows_that_it_is_them_and_goes_on()
     {
-        var who = await _person.SendAsync(await _person.GetAsync("/me/share"), "Start");
-        var job = who.Document.QuerySelector("input[name='Input.PlacementId']")!.GetAttribute("value")!;
-        var what = await _person.SendAsync(
-            who,
-            "Save and continue",
-            ("Input.Who", "new"),
-            ("Input.PlacementId", job),
-            ("Input.Part", "Buddy"),
-            ("Input.Name", "Alex Rowan"),
-            ("Input.HandOver", "true")
-        );
+        var what = await ToWhatAsync();
         _app.Clock.Advance(TooLong);
 
         var confirm = await _person.FromWhatToCheckAsync(what, _ => true, feedback: false);
@@ -59,17 +53,77 @@ public sealed class ProvedRecentlyTests : IAsyncLifetime
         Assert.StartsWith("/account/confirm?", after.Url, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(44, true)]
+    [InlineData(46, false)]
+    public async Task A_yes_may_be_thought_over_for_a_while_after_the_page_has_opened(int minutes, bool isTaken)
+    {
+        var check = await ToCheckAsync();
+        _app.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        var answer = await _person.SayYesAsync(check);
+
+        Assert.StartsWith(isTaken ? "/me/share/done/" : "/account/confirm?", answer.Url, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task What_was_begun_in_time_may_be_sent_a_while_later_and_not_for_ever()
+    public async Task A_way_in_is_changed_only_within_a_quarter_of_an_hour()
     {
         var form = await _person.GetAsync("/account/ways-in");
-        _app.Clock.Advance(TimeSpan.FromMinutes(44));
-        var wrong = await _person.SendAsync(form, "Change password", ("Input.Password", "not this one"));
-        _app.Clock.Advance(TimeSpan.FromMinutes(2));
+        _app.Clock.Advance(TooLong);
+
         var late = await _person.SendAsync(form, "Change password", ("Input.Password", DemoSeed.Password));
 
-        Assert.Equal(["This is not your password"], wrong.Errors);
         Assert.StartsWith("/account/confirm?", late.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_asks_for_a_recent_proof_is_on_this_list()
+    {
+        var asking = _app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>())
+            .OfType<PageActionDescriptor>()
+            .SelectMany(page =>
+                page.FilterDescriptors.Select(filter => filter.Filter)
+                    .OfType<ProvedRecentlyFactory>()
+                    .Select(filter => $"{page.ViewEnginePath} {filter.Handler ?? "all"}")
+            )
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                "/Account/App all",
+                "/Account/Index Calendar",
+                "/Account/WaysIn all",
+                "/Desk/People/Show Code",
+                "/Me/Journey/Check all",
+                "/Me/OtherWays Passkeys",
+                "/Me/Shares/Receipt Json",
+                "/Me/Shares/Show Resume",
+            ],
+            asking
+        );
+    }
+
+    [Fact]
+    public async Task With_an_app_the_proof_takes_password_and_code()
+    {
+        var (app, _) = await _person.UseAppAsync(await _person.GetAsync("/account/app"));
+        _app.Clock.Advance(TooLong);
+        var confirm = await _person.GetAsync("/account/ways-in");
+
+        var half = await _person.SendAsync(confirm, "Go on", ("Input.Password", DemoSeed.Password));
+        var whole = await _person.SendAsync(
+            half,
+            "Go on",
+            ("Input.Password", DemoSeed.Password),
+            ("Input.Code", app.Code())
+        );
+
+        Assert.Contains("This code is not right", Assert.Single(half.Errors), StringComparison.Ordinal);
+        Assert.Equal("/account/ways-in", whole.Url);
     }
 
     [Fact]
@@ -109,4 +163,22 @@ public sealed class ProvedRecentlyTests : IAsyncLifetime
 
         Assert.Equal("/account", after.Url);
     }
+
+    private async Task<Seen> ToWhatAsync()
+    {
+        var who = await _person.SendAsync(await _person.GetAsync("/me/share"), "Start");
+        var job = who.Document.QuerySelector("input[name='Input.PlacementId']")!.GetAttribute("value")!;
+        return await _person.SendAsync(
+            who,
+            "Save and continue",
+            ("Input.Who", "new"),
+            ("Input.PlacementId", job),
+            ("Input.Part", "Buddy"),
+            ("Input.Name", "Alex Rowan"),
+            ("Input.HandOver", "true")
+        );
+    }
+
+    private async Task<Seen> ToCheckAsync() =>
+        await _person.FromWhatToCheckAsync(await ToWhatAsync(), _ => true, feedback: false);
 }

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using System.Web;
+using Portal.Web.Security;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
@@ -86,16 +88,65 @@ public sealed class ProviderTests : IAsyncLifetime
     }
 
     [ProviderFact]
-    public async Task A_link_that_is_taken_back_is_made_again_only_by_signing_in_there_again()
+    public async Task A_link_that_is_taken_back_stays_so_until_its_owner_allows_it_again()
     {
         await _provider.AddAsync("dana", "supervisor1@demo.example");
         await SignInAsync("dana", "supervisor1@demo.example");
         var own = await _app.SignInAsync("supervisor1");
 
         var unlinked = await own.SendAsync(await own.GetAsync("/account/ways-in"), "Stop signing in with it");
+        var refused = await SignInAsync("dana", "supervisor1@demo.example");
+        var allowed = await own.SendAsync(unlinked, "Allow it again");
+        var again = await SignInAsync("dana", "supervisor1@demo.example");
 
         Assert.Contains("does not sign you in any more", unlinked.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Marlow & Finch", unlinked.Text, StringComparison.Ordinal);
+        Assert.StartsWith("/sign-in/organisation?", refused.Url, StringComparison.Ordinal);
+        Assert.Contains("You can sign in with your organisation again", allowed.Text, StringComparison.Ordinal);
+        Assert.Equal("/team", again.Url);
+    }
+
+    [ProviderFact]
+    public async Task The_providers_word_opens_pages_and_is_no_recent_proof()
+    {
+        await _provider.AddAsync("dana", "supervisor1@demo.example");
+        var dana = _app.Visit();
+        var back = await _provider.AuthorizeAsync("dana", await ChallengeAsync(dana, "supervisor1@demo.example"));
+
+        var team = await dana.GetAsync(back.PathAndQuery);
+        var ways = await dana.GetAsync("/account/ways-in");
+
+        Assert.Equal("/team", team.Url);
+        Assert.StartsWith("/account/confirm?", ways.Url, StringComparison.Ordinal);
+    }
+
+    [ProviderFact]
+    public async Task Nobody_counts_through_the_organisations()
+    {
+        var visitor = _app.Visit();
+
+        foreach (var number in new[] { 0, 1, 2 })
+        {
+            var seen = await visitor.GetAsync($"/sign-in/organisation?handler=Go&number={number}");
+            Assert.Equal("/sign-in/organisation", seen.Url);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "dana@demo.example")]
+    [InlineData("true", "dana@demo.example")]
+    [InlineData("True", "dana@demo.example")]
+    [InlineData("false", null)]
+    [InlineData("False", null)]
+    [InlineData("0", null)]
+    public void An_address_that_the_provider_has_not_checked_is_nobodys(string? isChecked, string? address)
+    {
+        var claims = new ClaimsIdentity([new Claim("email", "dana@demo.example")]);
+        if (isChecked is not null)
+        {
+            claims.AddClaim(new Claim("email_verified", isChecked));
+        }
+
+        Assert.Equal(address, ProviderEvents.AddressIn(new ClaimsPrincipal(claims)));
     }
 
     [ProviderFact]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Data.Demo;
 using Portal.Web.Security;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
@@ -56,6 +57,7 @@ public sealed class SecondStepTests : IAsyncLifetime
         var desk = await staff.GetAsync("/desk");
         var (again, step) = await _app.WithPasswordAsync("worker1");
         var early = await again.GetAsync("/desk");
+        var empty = await again.SendCodeAsync(step, "");
         var wrong = await again.SendCodeAsync(step, "000000");
         var inside = await again.SendCodeAsync(wrong, app.Code());
 
@@ -63,6 +65,7 @@ public sealed class SecondStepTests : IAsyncLifetime
         Assert.Equal("Today", desk.Heading);
         Assert.Equal("/sign-in/second-step", step.Url.Split('?')[0]);
         Assert.StartsWith("/sign-in?", early.Url, StringComparison.Ordinal);
+        Assert.Equal(wrong.Errors, empty.Errors);
         Assert.Contains("This code is not right", Assert.Single(wrong.Errors), StringComparison.Ordinal);
         Assert.Equal("/desk", inside.Url);
         Assert.Equal("/account/ways-in", (await staff.GetAsync("/account/spare-codes")).Url);
@@ -105,21 +108,61 @@ public sealed class SecondStepTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_five_wrong_codes_none_is_looked_at_for_ten_minutes()
+    public async Task Five_wrong_codes_end_the_try_and_close_codes_to_strangers_for_ten_minutes_but_not_to_their_owner()
     {
-        var app = await MakeAppAsync("worker1");
-        var (staff, page) = await _app.WithPasswordAsync("worker1");
+        var cookies = new CookieContainer();
+        var own = _app.Visit(cookies);
+        var setUp = await own.TrySignInAsync(SignInSteps.AddressOf("worker1"), DemoSeed.Password);
+        var (app, _) = await own.UseAppAsync(setUp);
+        await own.SendAsync(await own.GetAsync("/sign-out"), "Sign out");
+        var (stranger, page) = await _app.WithPasswordAsync("worker1");
         for (var tries = 0; tries < 5; tries++)
         {
-            page = await staff.SendCodeAsync(page, "000000");
+            page = await stranger.SendCodeAsync(page, "000000");
         }
 
-        var locked = await staff.SendCodeAsync(page, app.Code());
-        _app.Clock.Advance(TimeSpan.FromMinutes(10));
-        var free = await staff.SendCodeAsync(locked, app.Code());
+        var over = await stranger.SendCodeAsync(page, app.Code());
+        var (again, step) = await _app.WithPasswordAsync("worker1");
+        var locked = await again.SendCodeAsync(step, app.Code());
+        var ownStep = await own.TrySignInAsync(SignInSteps.AddressOf("worker1"), DemoSeed.Password);
+        var inside = await own.SendCodeAsync(ownStep, app.Code());
 
+        Assert.StartsWith("/sign-in?", over.Url, StringComparison.Ordinal);
         Assert.NotEmpty(locked.Errors);
-        Assert.Equal("/desk", free.Url);
+        Assert.Equal("/desk", inside.Url);
+    }
+
+    [Fact]
+    public async Task After_ten_minutes_codes_are_looked_at_again()
+    {
+        var app = await MakeAppAsync("worker1");
+        var (stranger, page) = await _app.WithPasswordAsync("worker1");
+        for (var tries = 0; tries < 5; tries++)
+        {
+            page = await stranger.SendCodeAsync(page, "000000");
+        }
+
+        _app.Clock.Advance(TimeSpan.FromMinutes(10));
+        var (staff, step) = await _app.WithPasswordAsync("worker1");
+
+        Assert.Equal("/desk", (await staff.SendCodeAsync(step, app.Code())).Url);
+    }
+
+    [Fact]
+    [Trait("Promise", "P14")]
+    public async Task The_secret_of_an_app_that_somebody_else_saw_first_is_not_the_one_that_is_confirmed()
+    {
+        var (stranger, theirs) = await _app.WithPasswordAsync("worker1");
+        var seen = new AuthenticatorApp(theirs.Document.QuerySelector("#app-key")!.TextContent);
+        var (owner, page) = await _app.WithPasswordAsync("worker1");
+        var (own, _) = await owner.UseAppAsync(page);
+
+        var (late, step) = await _app.WithPasswordAsync("worker1");
+        var refused = await late.SendCodeAsync(step, seen.Code(1));
+
+        Assert.NotEqual(own.Code(), seen.Code());
+        Assert.NotEmpty(refused.Errors);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.UseAppAsync(theirs)).Page.Status);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -82,6 +83,14 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     /// <summary>A browser with these cookies.</summary>
     public Visitor Visit(CookieContainer cookies) =>
         new(CreateDefaultClient(Home, new CookieContainerHandler(cookies)));
+
+    /// <summary>A browser at another network address than the others.</summary>
+    public Visitor Visit(string from)
+    {
+        var client = CreateDefaultClient(Home, new CookieContainerHandler(new CookieContainer()));
+        client.DefaultRequestHeaders.Add(NetworkFilter.Header, from);
+        return new Visitor(client);
+    }
 
     /// <summary>A browser of someone of the demo, signed in; once they have signed in, it is one they had before.</summary>
     public async Task<Visitor> SignInAsync(string account)
@@ -177,7 +186,8 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         {
             services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-                .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+                .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations)
+                .AddSingleton<IStartupFilter, NetworkFilter>();
             if (!HasTimers)
             {
                 foreach (var worker in services.Where(IsTimed).ToList())
@@ -243,6 +253,29 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     }
 
     private static string NewFolder() => Directory.CreateTempSubdirectory("portal-web-tests-").FullName;
+}
+
+/// <summary>The test server has no connections; a header says where a request comes from.</summary>
+internal sealed class NetworkFilter : IStartupFilter
+{
+    public const string Header = "X-Test-Network";
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
+        {
+            app.Use(
+                (context, go) =>
+                {
+                    if (context.Request.Headers[Header].FirstOrDefault() is { } address)
+                    {
+                        context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+                    }
+
+                    return go(context);
+                }
+            );
+            next(app);
+        };
 }
 
 /// <summary>

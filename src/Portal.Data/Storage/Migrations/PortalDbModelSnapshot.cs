@@ -125,6 +125,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<int>("Guideline")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HelpedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafeguardingLead")
                         .HasColumnType("INTEGER");
 
@@ -155,6 +158,9 @@ namespace Portal.Data.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PhoneNumberConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RefusesOrganisations")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")
@@ -219,6 +225,9 @@ namespace Portal.Data.Storage.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("PendingAppKey")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("ProvedAt")
                         .HasColumnType("INTEGER");
 
@@ -232,6 +241,9 @@ namespace Portal.Data.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -384,6 +396,22 @@ namespace Portal.Data.Storage.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("CheckIns");
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.CodeTriesRow", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Network")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InvitationId", "Network");
+
+                    b.ToTable("CodeTries");
                 });
 
             modelBuilder.Entity("Portal.Data.Storage.ConsentEventRow", b =>
@@ -1443,6 +1471,15 @@ namespace Portal.Data.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.CodeTriesRow", b =>
+                {
+                    b.HasOne("Portal.Data.Storage.InvitationRow", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

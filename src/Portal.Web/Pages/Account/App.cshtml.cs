@@ -1,11 +1,11 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Data.People;
+using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Account;
 
 /// <summary>Sets up an authenticator app. Its secret is shown until the app is confirmed, and never again.</summary>
-public sealed class AppModel(SecondStep second, UserManager<Data.People.Account> users) : PortalPage
+public sealed class AppModel(SecondStep second, SignIn signIn) : PortalPage
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -14,28 +14,31 @@ public sealed class AppModel(SecondStep second, UserManager<Data.People.Account>
 
     public string UserName { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync() => await ShowAsync();
+    public async Task<IActionResult> OnGetAsync() => await ShowAsync(again: false);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await second.ConfirmAppAsync(Actor, Code) is not { } codes)
+        switch (await second.ConfirmAppAsync(SignedIn, Code))
         {
-            ModelState.AddModelError("Code", "This code is not right. Enter the six numbers that the app shows now");
-            return await ShowAsync();
+            case AppOutcome.On on:
+                SpareCodesModel.Keep(this, Actor, on.RecoveryCodes);
+                return Redirect("/account/spare-codes");
+            case AppOutcome.Wrong wrong:
+                ModelState.AddModelError("Code", wrong.Sentence);
+                break;
         }
 
-        TempData["SpareCodes"] = string.Join(' ', codes);
-        return Redirect("/account/spare-codes");
+        return await ShowAsync(again: true);
     }
 
-    private async Task<IActionResult> ShowAsync()
+    private async Task<IActionResult> ShowAsync(bool again)
     {
-        if (await second.StartAppAsync(Actor) is not { } key)
+        if (await second.StartAppAsync(SignedIn, again) is not { } key)
         {
             return Redirect("/account/ways-in");
         }
 
-        (Key, UserName) = (key, (await users.FindByIdAsync(Actor.AccountId.ToString()))!.UserName!);
+        (Key, UserName) = (key, (await signIn.AccountOfAsync(SignedIn)).UserName!);
         return Page();
     }
 }

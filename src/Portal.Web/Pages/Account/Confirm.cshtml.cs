@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Data.People;
 using Portal.Web.Security;
@@ -11,8 +10,7 @@ public sealed class ConfirmModel(
     Sessions sessions,
     SecondStep second,
     Passwords passwords,
-    PasskeyCeremonies ceremonies,
-    UserManager<Data.People.Account> users
+    PasskeyCeremonies ceremonies
 ) : PortalPage
 {
     [BindProperty]
@@ -21,7 +19,8 @@ public sealed class ConfirmModel(
     [BindProperty(Name = "returnUrl", SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public bool HasPassword { get; private set; }
+    /// <summary>Where two steps are needed and a passkey is the second, a password alone proves nothing.</summary>
+    public bool TakesPassword { get; private set; }
 
     public bool HasApp { get; private set; }
 
@@ -30,8 +29,8 @@ public sealed class ConfirmModel(
     public async Task<IActionResult> OnPostAsync()
     {
         await ReadAsync();
-        var name = (await users.FindByIdAsync(Actor.AccountId.ToString()))!.UserName!;
-        if (!HasPassword || await signIn.FindAsync(HttpContext, name, Input.Password ?? "") is null)
+        var name = (await signIn.AccountOfAsync(SignedIn)).UserName!;
+        if (!TakesPassword || await signIn.FindAsync(HttpContext, name, Input.Password ?? "") is null)
         {
             ModelState.AddModelError(
                 "Input.Password",
@@ -40,7 +39,7 @@ public sealed class ConfirmModel(
             return Page();
         }
 
-        if (HasApp && await second.TakeAsync(Actor.AccountId, Input.Code) == CodeOutcome.Wrong)
+        if (HasApp && await signIn.TakeCodeAsync(HttpContext, SignedIn, Input.Code) == CodeOutcome.Wrong)
         {
             ModelState.AddModelError("Input.Code", "This code is not right, or was used before. Wait for the next one");
             return Page();
@@ -70,8 +69,12 @@ public sealed class ConfirmModel(
         return this.RedirectOnwards(ReturnUrl, otherwise: "/account");
     }
 
-    private async Task ReadAsync() =>
-        (HasPassword, HasApp) = (await passwords.HasAsync(Actor), (await second.OfAsync(Actor)).HasApp);
+    private async Task ReadAsync()
+    {
+        var step = await second.OfAsync(Actor);
+        HasApp = step.HasApp;
+        TakesPassword = await passwords.HasAsync(Actor) && (HasApp || !step.IsRequired);
+    }
 
     public sealed class InputModel
     {

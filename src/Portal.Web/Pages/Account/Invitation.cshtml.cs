@@ -5,15 +5,12 @@ using Portal.Web.Security;
 namespace Portal.Web.Pages.Account;
 
 /// <summary>A link alone does nothing: only a post with the spoken code uses the invitation up.</summary>
-public sealed class InvitationModel(
-    Invitations invitations,
-    SignIn signIn,
-    PasskeyCeremonies ceremonies,
-    KnownBrowsers browsers
-) : PortalPage
+public sealed class InvitationModel(Invitations invitations, SignIn signIn, PasskeyCeremonies ceremonies) : PortalPage
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    private string Network => Throttling.NetworkOf(HttpContext.Connection.RemoteIpAddress);
 
     public InvitationPage Invitation { get; private set; } = null!;
 
@@ -22,12 +19,18 @@ public sealed class InvitationModel(
     public async Task<IActionResult> OnPostAsync(string token) =>
         await AnswerAsync(
             token,
-            await invitations.AcceptAsync(token, Input.SpokenCode, Input.Name, new NewWayIn.Password(Input.Password))
+            await invitations.AcceptAsync(
+                token,
+                Input.SpokenCode,
+                Input.Name,
+                new NewWayIn.Password(Input.Password),
+                Network
+            )
         );
 
     /// <summary>What the browser needs to make a passkey; with a wrong code or no name, the sentences to show.</summary>
     public async Task<IActionResult> OnPostPasskeyOptionsAsync(string token) =>
-        await invitations.PasskeyForAsync(token, Input.SpokenCode, Input.Name) switch
+        await invitations.PasskeyForAsync(token, Input.SpokenCode, Input.Name, Network) switch
         {
             JoinOutcome.Joined(var account) => Content(
                 await ceremonies.CreationOptionsAsync(account),
@@ -52,10 +55,10 @@ public sealed class InvitationModel(
             return await ShowAsync(token);
         }
 
-        var passkey = new NewWayIn.Passkey(made, browsers.DeviceOf(HttpContext, accountId).Name);
+        var passkey = new NewWayIn.Passkey(made, KnownBrowsers.NameOf(HttpContext));
         return await AnswerAsync(
             token,
-            await invitations.AcceptAsync(token, Input.SpokenCode, Input.Name, passkey),
+            await invitations.AcceptAsync(token, Input.SpokenCode, Input.Name, passkey, Network),
             byPasskey: true
         );
     }

@@ -40,6 +40,7 @@ public sealed class OrganisationModel(PortalSettings settings, IMailAddresses ad
             return Page();
         }
 
+        // The link leads on only in the browser that has typed an address: nobody counts through organisations.
         Provider = ProviderOf(Email!.Trim().Split('@')[1]);
         if (Provider is null)
         {
@@ -47,18 +48,20 @@ public sealed class OrganisationModel(PortalSettings settings, IMailAddresses ad
                 "Email",
                 "You cannot sign in this way with this address. Go back and use another way"
             );
+            return Page();
         }
 
+        TempData["Provider"] = Provider.Value.Number;
         return Page();
     }
 
-    public IActionResult OnGetGo(int number) =>
-        number >= 0 && number < settings.Providers.Count
+    public IActionResult OnGetGo() =>
+        TempData["Provider"] is int number && number < settings.Providers.Count
             ? Challenge(
                 new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/" },
                 Providers.SchemeOf(number)
             )
-            : NotFound();
+            : Redirect("/sign-in/organisation");
 
     private (int Number, string Name)? ProviderOf(string domain)
     {

@@ -19,12 +19,17 @@ public sealed class SecondStepModel(SignIn signIn, SecondStep second, PasskeyCer
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await second.TakeAsync(Actor.AccountId, Input.Code);
+        if (SignedIn.IsComplete)
+        {
+            return Onwards();
+        }
+
+        var outcome = await signIn.TakeCodeAsync(HttpContext, SignedIn, Input.Code);
         if (outcome == CodeOutcome.Wrong)
         {
             ModelState.AddModelError(
                 "Input.Code",
-                "This code is not right, or was used before. Wait for the next one. After five wrong ones, wait ten minutes"
+                "This code is not right, or was used before. Wait for the next one. After five wrong ones, sign in again, or wait ten minutes"
             );
             return await ShowAsync();
         }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Data.People;
 using Portal.Domain.Caseload;
@@ -7,14 +6,8 @@ using Portal.Web.Security;
 namespace Portal.Web.Pages.Account;
 
 /// <summary>After a right password, for whoever needs two steps and has made no second one yet.</summary>
-public sealed class SetUpModel(
-    SignIn signIn,
-    SecondStep second,
-    Passkeys passkeys,
-    PasskeyCeremonies ceremonies,
-    KnownBrowsers browsers,
-    UserManager<Data.People.Account> users
-) : PortalPage
+public sealed class SetUpModel(SignIn signIn, SecondStep second, Passkeys passkeys, PasskeyCeremonies ceremonies)
+    : PortalPage
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -32,16 +25,16 @@ public sealed class SetUpModel(
             return NotFound();
         }
 
-        if (await second.ConfirmAppAsync(Actor, Input.Code) is not { } codes)
+        switch (await second.ConfirmAppAsync(SignedIn, Input.Code))
         {
-            ModelState.AddModelError(
-                "Input.Code",
-                "This code is not right. Enter the six numbers that the app shows now"
-            );
-            return await ShowAsync();
+            case AppOutcome.On on:
+                SpareCodesModel.Keep(this, Actor, on.RecoveryCodes);
+                break;
+            case AppOutcome.Wrong wrong:
+                ModelState.AddModelError("Input.Code", wrong.Sentence);
+                return await ShowAsync(again: true);
         }
 
-        TempData["SpareCodes"] = string.Join(' ', codes);
         await signIn.TakeStepAsync(HttpContext, SignedIn, WayIn.PasswordAndCode);
         return Redirect("/account/spare-codes");
     }
@@ -58,7 +51,7 @@ public sealed class SetUpModel(
             return NotFound();
         }
 
-        var name = browsers.DeviceOf(HttpContext, Actor.AccountId).Name;
+        var name = KnownBrowsers.NameOf(HttpContext);
         if (
             await ceremonies.AttestAsync(Input.Passkey, Actor.AccountId) is { } made
             && await passkeys.AddAsync(Actor, made, name) is ChangeOutcome.Done
@@ -75,13 +68,13 @@ public sealed class SetUpModel(
     /// <summary>A second way is made here only while there is none: with one, it must be used.</summary>
     private async Task<bool> MayBeMadeAsync() => !SignedIn.IsComplete && !await second.CanBeTakenAsync(await MeAsync());
 
-    private async Task<IActionResult> ShowAsync()
+    private async Task<IActionResult> ShowAsync(bool again = false)
     {
-        (Key, UserName) = ((await second.StartAppAsync(Actor))!, (await MeAsync()).UserName!);
+        (Key, UserName) = ((await second.StartAppAsync(SignedIn, again))!, (await MeAsync()).UserName!);
         return Page();
     }
 
-    private async Task<Data.People.Account> MeAsync() => (await users.FindByIdAsync(Actor.AccountId.ToString()))!;
+    private Task<Data.People.Account> MeAsync() => signIn.AccountOfAsync(SignedIn);
 
     public sealed class InputModel
     {

@@ -13,7 +13,8 @@ public sealed class SpokenCodeModel(Invitations invitations, SignIn signIn) : Po
 
     public async Task<IActionResult> OnPostAsync()
     {
-        switch (await invitations.ResetBySpokenCodeAsync(Input.UserName, Input.SpokenCode, Input.Password))
+        var network = Throttling.NetworkOf(HttpContext.Connection.RemoteIpAddress);
+        switch (await invitations.ResetBySpokenCodeAsync(Input.UserName, Input.SpokenCode, Input.Password, network))
         {
             case JoinOutcome.Joined joined:
                 return Redirect(await signIn.StartAsync(HttpContext, joined.Account, WayIn.SpokenCode) ?? "/");

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Data.People;
 using Portal.Domain.Caseload;
@@ -13,8 +12,7 @@ public sealed class WaysInModel(
     SecondStep second,
     OrganisationLinks links,
     PasskeyCeremonies ceremonies,
-    SignIn signIn,
-    UserManager<Data.People.Account> users
+    SignIn signIn
 ) : PortalPage
 {
     [BindProperty]
@@ -25,6 +23,8 @@ public sealed class WaysInModel(
     public bool HasPassword { get; private set; }
 
     public IReadOnlyList<string> Organisations { get; private set; } = [];
+
+    public bool RefusesOrganisations { get; private set; }
 
     public SecondStepView Second { get; private set; } = null!;
 
@@ -75,7 +75,8 @@ public sealed class WaysInModel(
 
         return await AfterAsync(
             await passwords.SetAsync(Actor, SignedIn.SessionId, Input.NewPassword),
-            "Your password is changed. You are signed out everywhere else."
+            "Your password is changed. You are signed out everywhere else.",
+            remember: true
         );
     }
 
@@ -85,6 +86,9 @@ public sealed class WaysInModel(
     public async Task<IActionResult> OnPostUnlinkAsync() =>
         await AfterAsync(await links.RemoveAsync(Actor), "Your organisation's account does not sign you in any more.");
 
+    public async Task<IActionResult> OnPostAllowAsync() =>
+        await AfterAsync(await links.AllowAsync(Actor), "You can sign in with your organisation again.");
+
     public async Task<IActionResult> OnPostSpareCodesAsync()
     {
         if (await second.RenewRecoveryCodesAsync(Actor) is not { } codes)
@@ -92,7 +96,7 @@ public sealed class WaysInModel(
             return NotFound();
         }
 
-        TempData["SpareCodes"] = string.Join(' ', codes);
+        SpareCodesModel.Keep(this, Actor, codes);
         return Redirect("/account/spare-codes");
     }
 
@@ -103,11 +107,16 @@ public sealed class WaysInModel(
         return Page();
     }
 
-    private async Task<IActionResult> AfterAsync(ChangeOutcome outcome, string done)
+    /// <param name="remember">Whether this browser is to be known again, after all others were forgotten.</param>
+    private async Task<IActionResult> AfterAsync(ChangeOutcome outcome, string done, bool remember = false)
     {
         if (outcome is ChangeOutcome.Invalid)
         {
             await ReadAsync();
+        }
+        else if (remember)
+        {
+            await signIn.RememberAsync(HttpContext, SignedIn);
         }
 
         return Answer(outcome, _ => "/account/ways-in", done);
@@ -118,10 +127,11 @@ public sealed class WaysInModel(
         Keys = await passkeys.OfAsync(Actor);
         HasPassword = await passwords.HasAsync(Actor);
         Organisations = await links.OfAsync(Actor);
+        RefusesOrganisations = await links.AreRefusedAsync(Actor);
         Second = await second.OfAsync(Actor);
     }
 
-    private async Task<Data.People.Account> MeAsync() => (await users.FindByIdAsync(Actor.AccountId.ToString()))!;
+    private Task<Data.People.Account> MeAsync() => signIn.AccountOfAsync(SignedIn);
 
     public sealed class InputModel
     {

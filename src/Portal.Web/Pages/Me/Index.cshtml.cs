@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Data.People;
 using Portal.Domain.Consents;
 using Portal.Domain.People;
 
@@ -9,7 +10,8 @@ public sealed class IndexModel(
     ShareJourney journey,
     Safeguards safeguards,
     OwnRecord record,
-    HelpDesk help
+    HelpDesk help,
+    Sessions sessions
 ) : PortalPage
 {
     public Self Self { get; private set; } = null!;
@@ -21,6 +23,9 @@ public sealed class IndexModel(
     public IReadOnlyList<ShareDraft> Drafts { get; private set; } = [];
 
     public IReadOnlyList<ShareReminder> Reminders { get; private set; } = [];
+
+    /// <summary>An open session on a device that was new, and is not this one.</summary>
+    public SessionView? NewDevice { get; private set; }
 
     public DateTimeOffset? NobodyChosenAt { get; private set; }
 
@@ -47,6 +52,9 @@ public sealed class IndexModel(
         Shares = await register.SharesAsync(Actor);
         Drafts = await journey.DraftsAsync(Actor);
         Reminders = register.RemindersOf(Shares);
+        NewDevice = (await sessions.OfAsync(Actor)).FirstOrDefault(s =>
+            s is { IsOpen: true, IsNewDevice: true } && s.Id != SignedIn.SessionId
+        );
         NobodyChosenAt = await register.NobodyChosenAtAsync(Actor);
     }
 }

@@ -23,6 +23,9 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
     /// <summary>Whether the person's own rule makes them wait a day.</summary>
     public bool MustWait { get; private set; }
 
+    /// <summary>Until when nothing can be given, since staff have helped to sign in; null where it can.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+
     /// <summary>Whether new sharing waits until worker and person have talked.</summary>
     public bool Waits { get; private set; }
 
@@ -39,6 +42,7 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
                 Show(invalid.Problems);
                 return await OnGetAsync();
             case GiveOutcome.Waits:
+            case GiveOutcome.Held:
                 return Redirect(To("check"));
             default:
                 // The same page in a second tab, or sent twice: it was answered before.
@@ -80,6 +84,7 @@ public sealed class CheckModel(ShareJourney journey, ConsentRegister register, S
         GoesAway = await Journey.GoesAwayAsync(Actor, DraftId);
         var own = await safeguards.ReadAsync(Actor);
         (MustWait, Waits) = (own.MustWait && !Draft.IsForKeeping, own.NewSharingWaits && !Actor.IsRepresentative);
+        HeldUntil = own.HeldUntil;
         return Page();
     }
 

@@ -4,12 +4,15 @@ using Portal.Domain.Consents;
 
 namespace Portal.Web.Pages.Me.Shares;
 
-public sealed class ShowModel(ConsentRegister register, AccessLog log) : PortalPage
+public sealed class ShowModel(ConsentRegister register, Safeguards safeguards, AccessLog log) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public ShareDetail Detail { get; private set; } = null!;
+
+    /// <summary>Until when a pause cannot be taken back, since staff have helped to sign in; null where it can.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
 
     public IReadOnlyList<Activity> Opened { get; private set; } = [];
 
@@ -21,6 +24,7 @@ public sealed class ShowModel(ConsentRegister register, AccessLog log) : PortalP
         }
 
         Detail = detail;
+        HeldUntil = (await safeguards.ReadAsync(Actor)).HeldUntil;
         Opened = await log.OpenedAsync(Actor, [Id]);
         return Page();
     }

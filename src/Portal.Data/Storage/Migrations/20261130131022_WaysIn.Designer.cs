@@ -11,7 +11,7 @@ using Portal.Data.Storage;
 namespace Portal.Data.Storage.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261130120920_WaysIn")]
+    [Migration("20261130131022_WaysIn")]
     partial class WaysIn
     {
         /// <inheritdoc />
@@ -128,6 +128,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<int>("Guideline")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HelpedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafeguardingLead")
                         .HasColumnType("INTEGER");
 
@@ -158,6 +161,9 @@ namespace Portal.Data.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("PhoneNumberConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RefusesOrganisations")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")
@@ -222,6 +228,9 @@ namespace Portal.Data.Storage.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("PendingAppKey")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("ProvedAt")
                         .HasColumnType("INTEGER");
 
@@ -235,6 +244,9 @@ namespace Portal.Data.Storage.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -387,6 +399,22 @@ namespace Portal.Data.Storage.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("CheckIns");
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.CodeTriesRow", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Network")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InvitationId", "Network");
+
+                    b.ToTable("CodeTries");
                 });
 
             modelBuilder.Entity("Portal.Data.Storage.ConsentEventRow", b =>
@@ -1446,6 +1474,15 @@ namespace Portal.Data.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.CodeTriesRow", b =>
+                {
+                    b.HasOne("Portal.Data.Storage.InvitationRow", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

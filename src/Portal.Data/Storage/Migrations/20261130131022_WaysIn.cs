@@ -17,6 +17,19 @@ namespace Portal.Data.Storage.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "HelpedAt",
+                table: "Accounts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "RefusesOrganisations",
+                table: "Accounts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "UsedCodes",
                 table: "Accounts",
@@ -51,6 +64,25 @@ namespace Portal.Data.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CodeTries",
+                columns: table => new
+                {
+                    InvitationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Network = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Wrong = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CodeTries", x => new { x.InvitationId, x.Network });
+                    table.ForeignKey(
+                        name: "FK_CodeTries_Invitations_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -64,7 +96,9 @@ namespace Portal.Data.Storage.Migrations
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ProvedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WrongCodes = table.Column<int>(type: "INTEGER", nullable: false),
+                    PendingAppKey = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -95,10 +129,21 @@ namespace Portal.Data.Storage.Migrations
                 name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
+                name: "CodeTries");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropColumn(
                 name: "CodesLockedUntil",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "HelpedAt",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "RefusesOrganisations",
                 table: "Accounts");
 
             migrationBuilder.DropColumn(
