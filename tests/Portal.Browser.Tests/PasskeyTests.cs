@@ -49,6 +49,39 @@ public sealed class PasskeyTests(StrictPortal strict) : IClassFixture<StrictPort
         await Expect(person.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in");
     }
 
+    /// <summary>A script that leaves the finger out asks the browser for less; the server must not take it.</summary>
+    [BrowserFact]
+    public async Task A_passkey_that_has_not_checked_whose_finger_it_is_is_refused_by_the_server_too()
+    {
+        var person = await _phone.SignInAsync("person2");
+        var finger = await VirtualAuthenticator.PlugInAsync(person);
+        await person.GotoAsync("/account/ways-in");
+        await person.PressAsync("Make a passkey on this device");
+        await Expect(person.Locator("main")).ToContainTextAsync("The passkey is made");
+        await person.Context.ClearCookiesAsync();
+        await finger.VerifyAsync(isTheirs: false);
+        await person.GotoAsync("/sign-in");
+
+        await person.EvaluateAsync(
+            """
+            async () => {
+              const form = document.querySelector("[data-passkey]");
+              const answer = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) });
+              const options = { ...(await answer.json()), userVerification: "discouraged" };
+              const shown = await navigator.credentials.get({
+                publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
+              });
+              form.querySelector("[name='Input.Passkey']").value = JSON.stringify(shown);
+              form.submit();
+            }
+            """
+        );
+
+        await Expect(person.GetByRole(AriaRole.Alert).First).ToContainTextAsync("This passkey is not known here");
+        await person.GotoAsync("/me");
+        await Expect(person.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in");
+    }
+
     [BrowserFact]
     public async Task A_supervisor_without_a_work_address_joins_with_a_passkey_and_keeps_their_last_way_in()
     {
@@ -102,21 +135,21 @@ public sealed class PasskeyTests(StrictPortal strict) : IClassFixture<StrictPort
     [Trait("Promise", "P11")]
     public async Task A_lockout_that_strangers_bring_on_does_not_hold_up_a_passkey()
     {
-        var person = await _phone.SignInAsync("person2");
-        await VirtualAuthenticator.PlugInAsync(person);
-        await person.GotoAsync("/account/ways-in");
-        await person.PressAsync("Make a passkey on this device");
-        await Expect(person.Locator("main")).ToContainTextAsync("The passkey is made");
-        await person.Context.ClearCookiesAsync();
+        var lead = await _phone.SignInAsync("lead1");
+        await VirtualAuthenticator.PlugInAsync(lead);
+        await lead.GotoAsync("/account/ways-in");
+        await lead.PressAsync("Make a passkey on this device");
+        await Expect(lead.Locator("main")).ToContainTextAsync("The passkey is made");
+        await lead.Context.ClearCookiesAsync();
         for (var tries = 0; tries < 9; tries++)
         {
-            await person.FillInSignInAsync("person2", password: "wrong-password");
+            await lead.FillInSignInAsync("lead1", password: "wrong-password");
         }
 
-        await person.FillInSignInAsync("person2");
-        await Expect(person.GetByRole(AriaRole.Alert).First).ToContainTextAsync("do not match");
-        await person.PressAsync("Use a passkey");
-        await Expect(person).ToHaveURLAsync($"{_portal.Address}/me");
+        await lead.FillInSignInAsync("lead1");
+        await Expect(lead.GetByRole(AriaRole.Alert).First).ToContainTextAsync("do not match");
+        await lead.PressAsync("Use a passkey");
+        await Expect(lead).ToHaveURLAsync($"{_portal.Address}/employer");
     }
 
     [BrowserFact]

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Portal.Data.People;
 using Portal.Data.Tests.Support;
 using Portal.Domain.Disclosure;
+using Portal.Domain.People;
 
 namespace Portal.Data.Tests;
 
@@ -51,7 +52,7 @@ public sealed class EngineTests : OnTheDemo
         var request = await Folder.RequestAsync("supervisor1");
         var device = new Device("A browser", "IPv4", IsKnown: true);
         var half = await Folder.DoAsync<Sessions, Guid>(sessions =>
-            sessions.StartAsync(request.AccountId, WayIn.Password, device, isComplete: false)
+            sessions.StartAsync(request.AccountId, Role.Supervisor, WayIn.Password, device, isComplete: false)
         );
 
         var missing = await Folder.OpenAsync(request with { SessionId = half });

@@ -4,6 +4,7 @@ using Portal.Data.Tests.Support;
 using Portal.Domain.Audit;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
+using Portal.Domain.People;
 
 namespace Portal.Data.Tests;
 
@@ -60,7 +61,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         var device = new Device("A browser", "IPv4", IsKnown: false);
 
         var session = await _folder!.DoAsync<Sessions, Guid>(sessions =>
-            sessions.StartAsync(person.AccountId, WayIn.Password, device, isComplete: true)
+            sessions.StartAsync(person.AccountId, person.Role, WayIn.Password, device, isComplete: true)
         );
         var signedIn = await _folder.DoAsync<SignInCheck, SignedIn?>(c => c.CheckAsync(person.AccountId, session));
         await _folder.DoAsync<Sessions, bool>(sessions => sessions.EndAsync(person, session));
@@ -68,6 +69,22 @@ public sealed class FullDiskTests : IAsyncLifetime
 
         Assert.NotNull(signedIn);
         Assert.Null(signedOut);
+    }
+
+    [SmallDiskFact]
+    [Trait("Promise", "P11")]
+    public async Task Somebody_at_work_who_signs_in_does_not_use_up_the_room_that_is_kept_for_stopping()
+    {
+        var (person, request) = await FillAsync(keepRoom: true);
+        var device = new Device("A browser", "IPv4", IsKnown: true);
+
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            _folder!.DoAsync<Sessions, Guid>(sessions =>
+                sessions.StartAsync(request.AccountId, Role.Supervisor, WayIn.Password, device, isComplete: true)
+            )
+        );
+
+        Assert.Equal(1, await _folder!.DoAsync<ConsentRegister, int>(register => register.StopAllAsync(person)));
     }
 
     /// <summary>The twin: without the room that is kept, the same stop fails.</summary>

@@ -146,7 +146,7 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
     {
         var device = new Device("Chrome on Android", "IPv4", IsKnown: true);
         var session = await DoAsync<Sessions, Guid>(s =>
-            s.StartAsync(recipient.AccountId, WayIn.Password, device, isComplete: true)
+            s.StartAsync(recipient.AccountId, recipient.Role, WayIn.Password, device, isComplete: true)
         );
         foreach (
             var (code, _, _) in await DoAsync<IDisclosureReader, IReadOnlyList<(string Code, string, Part)>>(r =>

@@ -49,10 +49,11 @@ public sealed class Sessions
         _clock = clock;
     }
 
+    /// <param name="role">Whose account it is: on a full disk a person's sign-in uses the room that is kept.</param>
     /// <param name="isComplete">False while a second step is missing.</param>
-    public Task<Guid> StartAsync(Guid accountId, WayIn way, Device device, bool isComplete) =>
+    public Task<Guid> StartAsync(Guid accountId, Role role, WayIn way, Device device, bool isComplete) =>
         CommitForAsync(
-            accountId,
+            role,
             async () =>
             {
                 var now = _clock.GetUtcNow();
@@ -80,7 +81,7 @@ public sealed class Sessions
     /// <returns>Whether there was such a session that still waited.</returns>
     public Task<bool> CompleteAsync(Actor actor, Guid sessionId, WayIn way) =>
         CommitForAsync(
-            actor.AccountId,
+            actor.Role,
             async () =>
             {
                 var now = _clock.GetUtcNow();
@@ -140,11 +141,11 @@ public sealed class Sessions
 
     /// <returns>Whether it was one's own, and open.</returns>
     public async Task<bool> EndAsync(Actor actor, Guid sessionId) =>
-        await EndWhereAsync(actor.AccountId, sessionId, keep: null) > 0;
+        await EndWhereAsync(actor, sessionId, keep: null) > 0;
 
     /// <summary>Ends every session but one.</summary>
     /// <returns>How many were open.</returns>
-    public Task<int> EndOthersAsync(Actor actor, Guid keep) => EndWhereAsync(actor.AccountId, one: null, keep);
+    public Task<int> EndOthersAsync(Actor actor, Guid keep) => EndWhereAsync(actor, one: null, keep);
 
     /// <summary>
     /// Deletes sessions that nobody can ask about any more, but for each account's last: without any, a stranger's
@@ -164,15 +165,15 @@ public sealed class Sessions
                 .ExecuteDeleteAsync();
         });
 
-    private Task<int> EndWhereAsync(Guid accountId, Guid? one, Guid? keep) =>
+    private Task<int> EndWhereAsync(Actor actor, Guid? one, Guid? keep) =>
         CommitForAsync(
-            accountId,
+            actor.Role,
             () =>
             {
                 var now = _clock.GetUtcNow();
                 return Open(now)
                     .Where(s =>
-                        s.AccountId == accountId && (one == null || s.Id == one) && (keep == null || s.Id != keep)
+                        s.AccountId == actor.AccountId && (one == null || s.Id == one) && (keep == null || s.Id != keep)
                     )
                     .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now));
             }
@@ -195,11 +196,6 @@ public sealed class Sessions
     /// On a full disk only those who could stop sharing use the room that is kept for it; a shift of supervisors would
     /// use it up.
     /// </summary>
-    private async Task<T> CommitForAsync<T>(Guid accountId, Func<Task<T>> work)
-    {
-        var role = await _db.Users.Where(a => a.Id == accountId).Select(a => a.Role).SingleAsync();
-        return role is Role.Person or Role.Representative
-            ? await _db.CommitThoughFullAsync(work)
-            : await _db.CommitAsync(work);
-    }
+    private Task<T> CommitForAsync<T>(Role role, Func<Task<T>> work) =>
+        role is Role.Person or Role.Representative ? _db.CommitThoughFullAsync(work) : _db.CommitAsync(work);
 }

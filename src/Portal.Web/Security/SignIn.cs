@@ -127,7 +127,7 @@ public sealed class SignIn(
         await second.TakeAsync(signedIn, browsers.IsKnown(context, await AccountOfAsync(signedIn)), code);
 
     private Task<Guid> StartSessionAsync(HttpContext context, Account account, WayIn way, bool isComplete) =>
-        sessions.StartAsync(account.Id, way, browsers.DeviceOf(context, account), isComplete);
+        sessions.StartAsync(account.Id, account.Role, way, browsers.DeviceOf(context, account), isComplete);
 
     private static Task SetCookieAsync(HttpContext context, Account account, Guid sessionId) =>
         context.SignInAsync(

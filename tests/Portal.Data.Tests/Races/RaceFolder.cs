@@ -92,7 +92,7 @@ internal sealed class RaceFolder : IAsyncDisposable
         var device = new Device("A browser", "IPv4", IsKnown: true);
         var session = await services
             .GetRequiredService<Sessions>()
-            .StartAsync(supervisorId, WayIn.Password, device, isComplete: true);
+            .StartAsync(supervisorId, Role.Supervisor, WayIn.Password, device, isComplete: true);
         await LastForYearsAsync(services.GetRequiredService<PortalDb>(), session);
         var request = new SheetRequest(supervisorId, session, Code: "", SheetUse.Sheet);
         return new RaceCast(workerId, employer.Id, seatId, request);

@@ -85,7 +85,7 @@ internal sealed class PortalFolder(string? folder = null) : IAsyncLifetime
         var found = await DoAsync<PortalDb, Account>(db => db.Users.AsNoTracking().SingleAsync(a => a.Email == email));
         var device = new Device("A browser", "IPv4", IsKnown: true);
         var session = await DoAsync<Sessions, Guid>(s =>
-            s.StartAsync(found.Id, WayIn.Password, device, isComplete: true)
+            s.StartAsync(found.Id, found.Role, WayIn.Password, device, isComplete: true)
         );
         return (found.Id, session);
     }

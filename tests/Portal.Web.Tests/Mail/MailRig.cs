@@ -95,7 +95,7 @@ internal sealed class MailRig : IAsyncDisposable
         var account = await DoAsync<UserManager<Account>, Account?>(users => users.FindByEmailAsync(AddressOf(1)));
         var device = new Device("A browser", "IPv4", IsKnown: true);
         var session = await DoAsync<Sessions, Guid>(s =>
-            s.StartAsync(account!.Id, WayIn.Password, device, isComplete: true)
+            s.StartAsync(account!.Id, account.Role, WayIn.Password, device, isComplete: true)
         );
         return (await DoAsync<SignInCheck, SignedIn?>(check => check.CheckAsync(account!.Id, session)))!.Actor;
     }
