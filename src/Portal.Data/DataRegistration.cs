@@ -66,6 +66,7 @@ public static class DataRegistration
             .AddSingleton<IMailAddresses, MailAddresses>()
             .AddSingleton<PasswordRules>()
             .AddScoped<AccountChanges>()
+            .AddScoped<SecondStepCodes>()
             .AddScoped<PersonKeys>()
             .AddScoped<InvitationStore>()
             .AddScoped<OutboxStore>()

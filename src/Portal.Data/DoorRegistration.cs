@@ -45,7 +45,7 @@ internal static class DoorRegistration
                 s.Need<UserManager<Account>>(),
                 s.Need<MasterKey>(),
                 s.Need<ILedger>(),
-                s.Need<TimeProvider>()
+                s.Need<SecondStepCodes>()
             ))
             .AddScoped(s => new OrganisationLinks(
                 s.Need<PortalDb>(),

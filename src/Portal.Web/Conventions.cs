@@ -91,6 +91,7 @@ internal static class Conventions
         conventions.AddPageApplicationModelConvention("/Account/SpokenCode", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Forgotten", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Invitation", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/Reset", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Organisation", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/SecondStep", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Confirm", LimitTries);

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Portal.Browser.Tests.Support;
+using Portal.Web.Tests.SignIn;
 using static Microsoft.Playwright.Assertions;
 
 namespace Portal.Browser.Tests;
@@ -155,7 +156,7 @@ public sealed class PasskeyTests(StrictPortal strict) : IClassFixture<StrictPort
     [BrowserFact]
     public async Task Somebody_elses_passkey_is_no_second_step()
     {
-        var page = await _phone.SignInAsync("person3");
+        var page = await _phone.SignInAsync("supervisor3");
         await VirtualAuthenticator.PlugInAsync(page);
         await page.GotoAsync("/account/ways-in");
         await page.PressAsync("Make a passkey on this device");
@@ -183,5 +184,55 @@ public sealed class PasskeyTests(StrictPortal strict) : IClassFixture<StrictPort
         await person.FillInSignInAsync("person1");
 
         await Expect(person).ToHaveURLAsync($"{_portal.Address}/me");
+    }
+
+    [BrowserFact]
+    public async Task Staff_without_a_passkey_use_an_app_and_when_the_phone_is_lost_a_spare_code()
+    {
+        var manager = await _phone.SignInAsync("manager");
+        var app = new AuthenticatorApp(await manager.Locator("#app-key").InnerTextAsync());
+        await manager.GetByLabel("The six numbers that it shows").FillAsync(app.Code(-1));
+        await manager.PressAsync("Use this app");
+        await Expect(manager.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Your spare codes");
+        var spare = await manager.Locator("#spare-codes li").First.InnerTextAsync();
+        await manager.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
+        await Expect(manager).ToHaveURLAsync($"{_portal.Address}/oversight");
+
+        foreach (var code in new[] { app.Code(), spare })
+        {
+            await manager.Context.ClearCookiesAsync();
+            await manager.FillInSignInAsync("manager");
+            await manager.GetByLabel("The code of your app").FillAsync(code);
+            await manager.PressAsync("Go on");
+            await Expect(manager).ToHaveURLAsync($"{_portal.Address}/oversight");
+        }
+
+        await manager.GotoAsync("/account/ways-in");
+        await Expect(manager.Locator("main")).ToContainTextAsync("9 spare codes are left");
+    }
+
+    [BrowserFact]
+    public async Task Passkeys_have_names_and_go_one_by_one_or_all_at_once()
+    {
+        var jo = await _phone.SignInAsync("person3");
+        await VirtualAuthenticator.PlugInAsync(jo);
+        await jo.GotoAsync("/account/ways-in");
+        await jo.GetByLabel("A name for this device").FillAsync("Old phone");
+        await jo.PressAsync("Make a passkey on this device");
+        await Expect(jo.Locator(".card")).ToContainTextAsync("Old phone");
+
+        await jo.GetByText("Change its name").ClickAsync();
+        await jo.GetByLabel("New name").FillAsync("Spare phone");
+        await jo.PressAsync("Save name");
+        await Expect(jo.Locator(".card")).ToContainTextAsync("Spare phone");
+        await jo.PressAsync("Remove");
+        await jo.PressAsync("Yes, remove it");
+        await Expect(jo.Locator(".card")).ToHaveCountAsync(0);
+
+        await jo.PressAsync("Make a passkey on this device");
+        await Expect(jo.Locator(".card")).ToHaveCountAsync(1);
+        await jo.GotoAsync("/me/other-ways");
+        await jo.PressAsync("Remove this passkey");
+        await Expect(jo.Locator("main")).ToContainTextAsync("Your passkeys are removed. Your password still works");
     }
 }

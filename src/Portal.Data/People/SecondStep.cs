@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -8,16 +7,6 @@ using Portal.Domain.Caseload;
 using Portal.Domain.People;
 
 namespace Portal.Data.People;
-
-/// <summary>What came of typing a code of an app, or a recovery code.</summary>
-public enum CodeOutcome
-{
-    Right,
-    RightRecoveryCode,
-
-    /// <summary>Wrong, used before, or typed after too many wrong ones: all alike.</summary>
-    Wrong,
-}
 
 /// <summary>What came of confirming an app.</summary>
 public abstract record AppOutcome
@@ -40,9 +29,7 @@ public sealed record SecondStepView(bool HasApp, int RecoveryCodes, bool IsRequi
 /// <summary>The door to the second step beside a password: an authenticator app (RFC 6238) with recovery codes.</summary>
 public sealed class SecondStep
 {
-    private const int WrongCodesAtMost = 5;
     private const int RecoveryCodesMade = 10;
-    private const int RecoveryCodeLength = 10;
     private const string PendingKey = "app key";
     private const string NotRight = "This code is not right. Enter the six numbers that the app shows now";
 
@@ -50,16 +37,12 @@ public sealed class SecondStep
     private const string KeyProvider = "[AspNetUserStore]";
     private const string KeyName = "AuthenticatorKey";
 
-    /// <summary>How many codes of an app Identity takes at one moment: two steps of 30 seconds to either side.</summary>
-    private const int CodesAtOnce = 5;
-    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
-
     private readonly PortalDb _db;
     private readonly AccountChanges _changes;
     private readonly UserManager<Account> _users;
     private readonly MasterKey _master;
     private readonly ILedger _ledger;
-    private readonly TimeProvider _clock;
+    private readonly SecondStepCodes _codes;
 
     internal SecondStep(
         PortalDb db,
@@ -67,7 +50,7 @@ public sealed class SecondStep
         UserManager<Account> users,
         MasterKey master,
         ILedger ledger,
-        TimeProvider clock
+        SecondStepCodes codes
     )
     {
         _db = db;
@@ -75,7 +58,7 @@ public sealed class SecondStep
         _users = users;
         _master = master;
         _ledger = ledger;
-        _clock = clock;
+        _codes = codes;
     }
 
     public async Task<SecondStepView> OfAsync(Actor actor)
@@ -135,7 +118,7 @@ public sealed class SecondStep
             }
 
             await KeepKeyAsync(account, Encoding.ASCII.GetString(_master.Unwrap(pending, PendingKey, session.Id)));
-            if (await TakeAsync(account, session, isKnown: false, code) != CodeOutcome.Right)
+            if (await _codes.TakeAsync(account, session, isKnown: false, code) != CodeOutcome.Right)
             {
                 await KeepKeyAsync(account, key: null);
                 return new AppOutcome.Wrong(NotRight);
@@ -201,41 +184,10 @@ public sealed class SecondStep
         {
             var account = await _changes.AccountOfAsync(signedIn.Actor.AccountId);
             var session = await _db.Sessions.SingleAsync(s => s.Id == signedIn.SessionId);
-            return account.TwoFactorEnabled ? await TakeAsync(account, session, isKnown, typed) : CodeOutcome.Wrong;
+            return account.TwoFactorEnabled
+                ? await _codes.TakeAsync(account, session, isKnown, typed)
+                : CodeOutcome.Wrong;
         });
-
-    private async Task<CodeOutcome> TakeAsync(Account account, SessionRow session, bool isKnown, string? typed)
-    {
-        var now = _clock.GetUtcNow();
-        if (account.CodesLockedUntil > now && !isKnown)
-        {
-            return CodeOutcome.Wrong;
-        }
-
-        var outcome = await LookAsync(account, typed ?? "");
-        if (outcome == CodeOutcome.Wrong)
-        {
-            session.WrongCodes++;
-            account.WrongCodes++;
-        }
-        else
-        {
-            (account.WrongCodes, account.CodesLockedUntil) = (0, null);
-        }
-
-        if (session.WrongCodes >= WrongCodesAtMost)
-        {
-            session.EndedAt = now;
-        }
-
-        if (account.WrongCodes >= WrongCodesAtMost)
-        {
-            (account.WrongCodes, account.CodesLockedUntil) = (0, now + LockedFor);
-        }
-
-        await _changes.SaveAsync(account);
-        return outcome;
-    }
 
     private Task KeepKeyAsync(Account account, string? key) =>
         AccountChanges.RequireAsync(
@@ -243,42 +195,6 @@ public sealed class SecondStep
                 ? _users.RemoveAuthenticationTokenAsync(account, KeyProvider, KeyName)
                 : _users.SetAuthenticationTokenAsync(account, KeyProvider, KeyName, key)
         );
-
-    private async Task<CodeOutcome> LookAsync(Account account, string typed)
-    {
-        var plain = string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
-        if (plain.Length == 6 && plain.All(char.IsAsciiDigit))
-        {
-            return await IsNewAsync(account, plain) ? CodeOutcome.Right : CodeOutcome.Wrong;
-        }
-
-        if (plain.Length != RecoveryCodeLength)
-        {
-            return CodeOutcome.Wrong;
-        }
-
-        // Identity writes recovery codes as two groups of five.
-        var code = $"{plain[..5]}-{plain[5..]}";
-        var redeemed = await _users.RedeemTwoFactorRecoveryCodeAsync(account, code);
-        return redeemed.Succeeded ? CodeOutcome.RightRecoveryCode : CodeOutcome.Wrong;
-    }
-
-    /// <summary>Whether it is a code of this moment that was not used before.</summary>
-    private async Task<bool> IsNewAsync(Account account, string code)
-    {
-        var hash = SHA256.HashData(Encoding.ASCII.GetBytes($"{account.Id:N}{code}"));
-        var used = account.UsedCodes.Chunk(SHA256.HashSizeInBytes);
-        if (
-            used.Any(hash.SequenceEqual)
-            || !await _users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code)
-        )
-        {
-            return false;
-        }
-
-        account.UsedCodes = [.. hash, .. account.UsedCodes.Take((CodesAtOnce - 1) * SHA256.HashSizeInBytes)];
-        return true;
-    }
 
     private async Task ForgetAppAsync(Account account)
     {

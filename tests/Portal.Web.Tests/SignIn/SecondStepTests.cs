@@ -133,6 +133,31 @@ public sealed class SecondStepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_has_picked_up_a_known_browser_does_not_guess_without_end()
+    {
+        var own = _app.Visit();
+        var setUp = await own.TrySignInAsync(SignInSteps.AddressOf("worker1"), DemoSeed.Password);
+        var (app, _) = await own.UseAppAsync(setUp);
+        await own.SendAsync(await own.GetAsync("/sign-out"), "Sign out");
+        for (var rounds = 0; rounds < 2; rounds++)
+        {
+            var page = await own.TrySignInAsync(SignInSteps.AddressOf("worker1"), DemoSeed.Password);
+            for (var tries = 0; tries < 5; tries++)
+            {
+                page = await own.SendCodeAsync(page, "000000");
+            }
+        }
+
+        var step = await own.TrySignInAsync(SignInSteps.AddressOf("worker1"), DemoSeed.Password);
+        var locked = await own.SendCodeAsync(step, app.Code());
+        _app.Clock.Advance(TimeSpan.FromMinutes(10));
+        var later = await own.TrySignInAsync(SignInSteps.AddressOf("worker1"), DemoSeed.Password);
+
+        Assert.NotEmpty(locked.Errors);
+        Assert.Equal("/desk", (await own.SendCodeAsync(later, app.Code())).Url);
+    }
+
+    [Fact]
     public async Task After_ten_minutes_codes_are_looked_at_again()
     {
         var app = await MakeAppAsync("worker1");

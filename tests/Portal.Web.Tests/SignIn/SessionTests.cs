@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Demo;
+using Portal.Data.People;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
@@ -123,6 +125,82 @@ public sealed class SessionTests : IAsyncLifetime
         await _app.WithPasswordAsync("supervisor1");
 
         Assert.Equal(["supervisor1@demo.example"], await _app.MailedToAsync());
+    }
+
+    [Fact]
+    public async Task A_password_that_got_no_further_is_told_of_and_listed()
+    {
+        var own = await _app.SignInAsync("person1");
+        await own.UseAppAsync(await own.GetAsync("/account/app"));
+        await _app.MailedToAsync();
+        var before = _app.MailsSent().Count;
+
+        await _app.WithPasswordAsync("person1");
+        var mailed = (await _app.MailsAsync(0)).Count - before;
+        _app.Clock.Advance(TimeSpan.FromMinutes(15));
+        var list = await own.GetAsync("/account/sessions");
+
+        Assert.Equal(1, mailed);
+        Assert.Contains("and no further: the second step was missing", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_mailbox_reads_of_a_new_device_on_their_first_page()
+    {
+        var own = await _app.SignInAsync("person1");
+        var before = await own.GetAsync("/me");
+
+        await _app.WithPasswordAsync("person1");
+        var after = await own.GetAsync("/me");
+
+        Assert.DoesNotContain("a device that was new", before.Text, StringComparison.Ordinal);
+        Assert.Contains("a device that was new", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_password_makes_every_browser_a_new_device_but_the_one_that_chose_it()
+    {
+        var here = await _app.SignInAsync("person1");
+        var (cookies, shared) = (new CookieContainer(), SignInSteps.AddressOf("person1"));
+        var once = _app.Visit(cookies);
+        await once.SignInAsync(shared, DemoSeed.Password);
+        await here.SendAsync(
+            await here.GetAsync("/account/ways-in"),
+            "Change password",
+            ("Input.Password", DemoSeed.Password),
+            ("Input.NewPassword", "four new odd words")
+        );
+        await _app.MailedToAsync();
+        var before = _app.MailsSent().Count;
+
+        await here.SendAsync(await here.GetAsync("/sign-out"), "Sign out");
+        await here.SignInAsync(shared, "four new odd words");
+        var byOwn = (await _app.MailsAsync(0)).Count - before;
+        await once.SignInAsync(shared, "four new odd words");
+        var byOther = (await _app.MailsAsync(0)).Count - before;
+
+        Assert.Equal((0, 1), (byOwn, byOther));
+    }
+
+    [Fact]
+    public async Task After_ninety_days_a_sign_in_is_forgotten_and_a_stranger_is_still_a_stranger()
+    {
+        await _app.SignInAsync("person1");
+        var own = await _app.SignInAsync("person1");
+        await own.SendAsync(await own.GetAsync("/sign-out"), "Sign out");
+        _app.Clock.Advance(TimeSpan.FromDays(91));
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Sessions>().PruneAsync();
+        }
+
+        var later = await _app.SignInAsync("person1");
+        await _app.WithPasswordAsync("person1");
+        var list = await later.GetAsync("/account/sessions");
+
+        Assert.Contains("None in the last 90 days", list.Text, StringComparison.Ordinal);
+        Assert.Contains("New device", list.Text, StringComparison.Ordinal);
+        Assert.Equal(2, list.Document.QuerySelectorAll(".card").Length);
     }
 
     [Fact]
