@@ -24,7 +24,8 @@ public abstract record AppOutcome
 /// <param name="HasApp">Whether a password needs a code of an authenticator app beside it.</param>
 /// <param name="RecoveryCodes">How many are left.</param>
 /// <param name="IsRequired">Whether a password alone never opens the account.</param>
-public sealed record SecondStepView(bool HasApp, int RecoveryCodes, bool IsRequired);
+/// <param name="IsHeld">Whether no way in can be made, since staff have helped to sign in within a day (P14).</param>
+public sealed record SecondStepView(bool HasApp, int RecoveryCodes, bool IsRequired, bool IsHeld);
 
 /// <summary>The door to the second step beside a password: an authenticator app (RFC 6238) with recovery codes.</summary>
 public sealed class SecondStep
@@ -65,7 +66,12 @@ public sealed class SecondStep
     {
         var account = await _changes.AccountOfAsync(actor.AccountId);
         var codes = account.TwoFactorEnabled ? await _users.CountRecoveryCodesAsync(account) : 0;
-        return new SecondStepView(account.TwoFactorEnabled, codes, _changes.MustHaveTwo(account));
+        return new SecondStepView(
+            account.TwoFactorEnabled,
+            codes,
+            _changes.MustHaveTwo(account),
+            _changes.WasHelpedToday(account)
+        );
     }
 
     /// <summary>Whether a right password is not enough for this account.</summary>
@@ -80,12 +86,12 @@ public sealed class SecondStep
     /// first, is never confirmed by its owner.
     /// </summary>
     /// <param name="again">Whether to show the one that this session was shown before, after a wrong code.</param>
-    /// <returns>Null where an app is set up already: its secret is never shown again.</returns>
+    /// <returns>Null where an app is set up already, whose secret is never shown again; or where none can be (P14).</returns>
     public Task<string?> StartAppAsync(SignedIn signedIn, bool again = false) =>
         _db.CommitAsync(async () =>
         {
             var account = await _changes.AccountOfAsync(signedIn.Actor.AccountId);
-            if (account.TwoFactorEnabled)
+            if (account.TwoFactorEnabled || _changes.WasHelpedToday(account))
             {
                 return null;
             }

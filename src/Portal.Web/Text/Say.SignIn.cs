@@ -4,6 +4,9 @@ namespace Portal.Web.Text;
 
 public static partial class Say
 {
+    /// <summary>Eight numbers in two groups, as people say them.</summary>
+    public static string SpokenCode(string code) => code.Length == 8 ? $"{code[..4]} {code[4..]}" : code;
+
     public static string WayIn(WayOfSigningIn way) =>
         way switch
         {

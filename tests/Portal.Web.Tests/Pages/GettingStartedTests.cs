@@ -31,7 +31,7 @@ public sealed class GettingStartedTests
 
         Assert.Equal("/oversight", (await manager.GetAsync("/")).Url);
         Assert.Contains("Not joined yet", workers.Text, StringComparison.Ordinal);
-        Assert.Matches("^[0-9]{8}$", workers.SpokenCode());
+        Assert.Matches("^[0-9]{4} [0-9]{4}$", workers.SpokenCode());
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync("/dev/mail")).Status);
     }
 

@@ -35,14 +35,20 @@ public sealed class SignInHelpTests : IAsyncLifetime
             ]
         );
         var resumed = await helped.PostAsync(shareUrl + "?handler=Resume", [await helped.TokenAsync()]);
-        var app = await helped.UseAppAsync(await helped.GetAsync("/account/app"));
+        var ways = await helped.GetAsync("/account/app");
+        var made = await helped.PostAsync(
+            "/account/app",
+            [await helped.TokenAsync(), KeyValuePair.Create("Code", "1")]
+        );
 
         Assert.Contains("Your password was set with a code from your worker", home.Text, StringComparison.Ordinal);
         Assert.Contains("It stays paused until", paused.Text, StringComparison.Ordinal);
         Assert.Contains("nothing new can be shared", check.Text, StringComparison.Ordinal);
         Assert.EndsWith("/check", forced.Url, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, resumed.Status);
-        Assert.Contains("no other way in can be made", Assert.Single(app.Page.Errors), StringComparison.Ordinal);
+        Assert.Equal(("/account/ways-in", "/account/ways-in"), (ways.Url, made.Url));
+        Assert.Contains("no passkey and no app can be added", ways.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Make a passkey", ways.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Alex Rowan", (await helped.GetAsync("/me/shares")).Text, StringComparison.Ordinal);
     }
 
