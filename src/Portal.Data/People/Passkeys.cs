@@ -105,13 +105,16 @@ public sealed class Passkeys
     public Task UsedAsync(Account account, UserPasskeyInfo passkey) =>
         passkey.SignCount == 0
             ? Task.CompletedTask
-            : _db.CommitThoughFullAsync(async () =>
-            {
-                // As it is now: wrong passwords may have been counted since, and that must not spoil a right passkey.
-                var current = await _changes.AccountOfAsync(account.Id);
-                await AccountChanges.RequireAsync(_users.AddOrUpdatePasskeyAsync(current, passkey));
-                return true;
-            });
+            : _db.CommitForAsync(
+                account.Role,
+                async () =>
+                {
+                    // As it is now: wrong passwords may have been counted since, and that must not spoil a right passkey.
+                    var current = await _changes.AccountOfAsync(account.Id);
+                    await AccountChanges.RequireAsync(_users.AddOrUpdatePasskeyAsync(current, passkey));
+                    return true;
+                }
+            );
 
     /// <summary>Keeps a passkey under a name, inside the caller's commit.</summary>
     internal async Task<ChangeOutcome> PutAsync(Account account, UserPasskeyInfo passkey, string? name)

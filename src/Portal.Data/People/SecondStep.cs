@@ -186,14 +186,17 @@ public sealed class SecondStep
     /// account knows: whoever else has the password must not keep its owner out.
     /// </summary>
     public Task<CodeOutcome> TakeAsync(SignedIn signedIn, bool isKnown, string? typed) =>
-        _db.CommitThoughFullAsync(async () =>
-        {
-            var account = await _changes.AccountOfAsync(signedIn.Actor.AccountId);
-            var session = await _db.Sessions.SingleAsync(s => s.Id == signedIn.SessionId);
-            return account.TwoFactorEnabled
-                ? await _codes.TakeAsync(account, session, isKnown, typed)
-                : CodeOutcome.Wrong;
-        });
+        _db.CommitForAsync(
+            signedIn.Actor.Role,
+            async () =>
+            {
+                var account = await _changes.AccountOfAsync(signedIn.Actor.AccountId);
+                var session = await _db.Sessions.SingleAsync(s => s.Id == signedIn.SessionId);
+                return account.TwoFactorEnabled
+                    ? await _codes.TakeAsync(account, session, isKnown, typed)
+                    : CodeOutcome.Wrong;
+            }
+        );
 
     private Task KeepKeyAsync(Account account, string? key) =>
         AccountChanges.RequireAsync(

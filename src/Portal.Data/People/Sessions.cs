@@ -52,7 +52,7 @@ public sealed class Sessions
     /// <param name="role">Whose account it is: on a full disk a person's sign-in uses the room that is kept.</param>
     /// <param name="isComplete">False while a second step is missing.</param>
     public Task<Guid> StartAsync(Guid accountId, Role role, WayIn way, Device device, bool isComplete) =>
-        CommitForAsync(
+        _db.CommitForAsync(
             role,
             async () =>
             {
@@ -80,7 +80,7 @@ public sealed class Sessions
     /// <summary>The second step is taken: from the next request on, everything opens that the account may open.</summary>
     /// <returns>Whether there was such a session that still waited.</returns>
     public Task<bool> CompleteAsync(Actor actor, Guid sessionId, WayIn way) =>
-        CommitForAsync(
+        _db.CommitForAsync(
             actor.Role,
             async () =>
             {
@@ -97,7 +97,7 @@ public sealed class Sessions
 
     /// <summary>Whoever holds the session has proved again who they are.</summary>
     public Task ProveAsync(Guid sessionId) =>
-        _db.CommitThoughFullAsync(() =>
+        _db.CommitAsync(() =>
         {
             var now = _clock.GetUtcNow();
             return _db
@@ -166,7 +166,7 @@ public sealed class Sessions
         });
 
     private Task<int> EndWhereAsync(Actor actor, Guid? one, Guid? keep) =>
-        CommitForAsync(
+        _db.CommitForAsync(
             actor.Role,
             () =>
             {
@@ -191,11 +191,4 @@ public sealed class Sessions
     }
 
     private IQueryable<SessionRow> Open(DateTimeOffset now) => SessionRow.Open(_db.Sessions, now);
-
-    /// <summary>
-    /// On a full disk only those who could stop sharing use the room that is kept for it; a shift of supervisors would
-    /// use it up.
-    /// </summary>
-    private Task<T> CommitForAsync<T>(Role role, Func<Task<T>> work) =>
-        role is Role.Person or Role.Representative ? _db.CommitThoughFullAsync(work) : _db.CommitAsync(work);
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Data.People;
 using Portal.Domain;
 using Portal.Domain.Pathways;
+using Portal.Domain.People;
 
 namespace Portal.Data.Storage;
 
@@ -135,6 +136,13 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
             return await CommitAsync(work);
         }
     }
+
+    /// <summary>
+    /// What somebody does to get in or out. On a full disk only those who could stop sharing use the room that is kept
+    /// for it (docs/adr/0007): a shift of supervisors would use it up.
+    /// </summary>
+    public Task<T> CommitForAsync<T>(Role role, Func<Task<T>> work) =>
+        role is Role.Person or Role.Representative ? CommitThoughFullAsync(work) : CommitAsync(work);
 
     /// <summary>Applies migrations behind the gate; each one brings its own transaction.</summary>
     public async Task MigrateBehindGateAsync()
