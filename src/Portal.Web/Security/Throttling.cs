@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Portal.Web.Security;
 
@@ -30,8 +31,19 @@ internal static class Throttling
     /// </summary>
     private const int PasskeysPerTry = 20;
 
-    private static bool IsPasskey(HttpContext context) =>
-        context.Request.Query["handler"].ToString().StartsWith("Passkey", StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] PasskeyHandlers = ["Passkey", "PasskeyOptions"];
+
+    /// <summary>
+    /// Only where the page has that handler: a made-up one falls back to the page's own form, whose passwords and codes
+    /// keep their limit.
+    /// </summary>
+    private static bool IsPasskey(HttpContext context)
+    {
+        var asked = context.Request.Query["handler"].ToString();
+        return PasskeyHandlers.Contains(asked, StringComparer.OrdinalIgnoreCase)
+            && context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page
+            && page.HandlerMethods.Any(handler => asked.Equals(handler.Name, StringComparison.OrdinalIgnoreCase));
+    }
 
     internal static RateLimitPartition<string> ByAddress(HttpContext context, PortalSettings settings, int times = 1) =>
         RateLimitPartition.GetFixedWindowLimiter(

@@ -20,6 +20,8 @@ public sealed class LimitTests : IAsyncLifetime
     [InlineData("/sign-in/organisation")]
     [InlineData("/reset/made-up")]
     [InlineData("/invitation/made-up")]
+    [InlineData("/sign-in?handler=PasskeyX")]
+    [InlineData("/spoken-code?handler=Passkey")]
     public async Task Of_more_than_a_few_tries_none_is_looked_at(string page)
     {
         var visitor = _app.Visit(from: "198.51.100.7");
