@@ -35,6 +35,7 @@ public static class DataRegistration
         services.AddSingleton(options);
         services.AddSingleton(new PortalFile(options.DatabaseFile));
         services.AddSingleton(_ => MasterKey.ReadOrMake(options.KeysFolder, File.Exists(options.DatabaseFile)));
+        services.AddSingleton(s => options.HoursOn(s.GetRequiredService<TimeProvider>().LocalTimeZone));
         services.AddSingleton<WriteGate>();
         services.AddSingleton<SpareRoom>();
         services.AddDbContext<PortalDb>(builder => SqliteDatabase.Configure(builder, options.DatabaseFile));
@@ -89,6 +90,7 @@ public static class DataRegistration
             .AddScoped<IOutcomes, OutcomeStore>()
             .AddScoped<IAuthorities, AuthorityStore>()
             .AddScoped<PlanAccess>()
+            .AddScoped<Asking>()
             .AddScoped<Recipients>()
             .AddScoped<Apart>()
             .AddScoped<Handovers>()

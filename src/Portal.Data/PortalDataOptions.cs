@@ -1,3 +1,5 @@
+using Portal.Domain.People;
+
 namespace Portal.Data;
 
 /// <summary>Where things are kept, and the address that links in mails lead to.</summary>
@@ -15,6 +17,16 @@ public sealed class PortalDataOptions
     /// <summary>The public name of the portal: the subject of every mail.</summary>
     public required string ServiceName { get; init; }
 
+    /// <summary>When somebody of the service is there, such as "Monday to Friday, 9am to 5pm".</summary>
+    public string StaffedHours { get; init; } = "Monday to Friday, 9am to 5pm";
+
     /// <summary>Whether staff may sign in with a password and no second step: in Development, for the demo.</summary>
     public bool StaffByPasswordAlone { get; init; }
+
+    /// <exception cref="OperationRefusedException">The hours cannot be read.</exception>
+    internal StaffedHours HoursOn(TimeZoneInfo zone) =>
+        Domain.People.StaffedHours.Read(StaffedHours, zone)
+        ?? throw new OperationRefusedException(
+            "Portal:StaffedHours cannot be read. Write it like \"Monday to Friday, 9am to 5pm\"."
+        );
 }

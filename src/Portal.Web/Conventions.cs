@@ -21,6 +21,10 @@ internal static class Conventions
             "/Me",
             model => model.Filters.Add(new TypeFilterAttribute(typeof(PrivacyNoticeFirst)))
         );
+        conventions.AddFolderApplicationModelConvention(
+            "/Me",
+            model => model.Filters.Add(new TypeFilterAttribute(typeof(CryForHelp)))
+        );
         foreach (
             var page in new[]
             {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Portal.Domain.Caseload;
 
 namespace Portal.Web;
 
@@ -33,6 +34,19 @@ public sealed class PortalSettings
     [Range(1, 168)]
     public int EscalateAfterHours { get; init; } = 4;
 
+    /// <summary>
+    /// How many staffed hours a cry for help may wait, before a second member of staff and the manager hear of it (P13).
+    /// </summary>
+    [Range(0.25, 24)]
+    public double EscalateCryAfterStaffedHours { get; init; } = 1;
+
+    /// <summary>The number for immediate danger.</summary>
+    [Required]
+    public string EmergencyNumber { get; init; } = "999";
+
+    /// <summary>Who listens day and night, in order; left empty, the lines of the United Kingdom.</summary>
+    public IReadOnlyList<ListeningLineSettings> ListeningLines { get; init; } = [];
+
     /// <summary>Where "Exit this page" leads: an ordinary page that says nothing about the last one.</summary>
     [Required]
     public Uri ExitUrl { get; init; } = new("https://www.bbc.co.uk/weather");
@@ -52,7 +66,43 @@ public sealed class PortalSettings
 
     public MailSettings Mail { get; init; } = new();
 
+    internal IReadOnlyList<ListeningLineSettings> Lines =>
+        ListeningLines.Count > 0 ? ListeningLines : ListeningLineSettings.OfUnitedKingdom;
+
+    internal EscalationTimes EscalationTimes =>
+        new(TimeSpan.FromHours(EscalateAfterHours), TimeSpan.FromHours(EscalateCryAfterStaffedHours));
+
     public ProxySettings Proxy { get; init; } = new();
+}
+
+/// <summary>Somebody to ring at any hour who is not of this service.</summary>
+public sealed class ListeningLineSettings
+{
+    /// <summary>As people know it.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>As it is dialled.</summary>
+    public string Number { get; init; } = "";
+
+    /// <summary>What to press, when it is there, what it costs.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>NHS 111 (option 2) and Samaritans, as they publish themselves.</summary>
+    internal static IReadOnlyList<ListeningLineSettings> OfUnitedKingdom { get; } =
+    [
+        new()
+        {
+            Name = "NHS 111",
+            Number = "111",
+            Note = "Then press 2. Urgent help, day and night",
+        },
+        new()
+        {
+            Name = "Samaritans",
+            Number = "116 123",
+            Note = "Somebody who listens, day and night, free",
+        },
+    ];
 }
 
 /// <summary>The OpenID Connect provider of an organisation: of an employer, or of the service itself.</summary>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Data.Demo;
 using Portal.Domain.Disclosure;
+using Portal.Domain.People;
 using Portal.Web.Background;
 using Portal.Web.Background.Mail;
 using Portal.Web.Security;
@@ -26,6 +27,7 @@ internal static class Startup
             KeysFolder = Path.GetFullPath(settings.KeysFolder, contentRoot),
             PublicUrl = new Uri(settings.PublicUrl.ToString().TrimEnd('/') + "/"),
             ServiceName = settings.ServiceName,
+            StaffedHours = settings.StaffedHours,
             StaffByPasswordAlone = settings.StaffByPasswordAlone ?? isDevelopment,
         };
 
@@ -46,6 +48,7 @@ internal static class Startup
 
         if (serving)
         {
+            RequireReadable(settings);
             MailRegistration.Require(settings.Mail);
             Providers.Require(settings);
         }
@@ -187,6 +190,22 @@ internal static class Startup
             options.Cookie.Path = "/";
         });
         return services;
+    }
+
+    /// <summary>Numbers and hours on which somebody may depend in the worst of moments.</summary>
+    private static void RequireReadable(PortalSettings settings)
+    {
+        if (StaffedHours.Read(settings.StaffedHours, TimeZoneInfo.Utc) is null)
+        {
+            throw new OperationRefusedException(
+                "Portal:StaffedHours cannot be read. Write it like \"Monday to Friday, 9am to 5pm\"."
+            );
+        }
+
+        if (settings.Lines.Any(line => line.Name.Length == 0 || !line.Number.Any(char.IsDigit)))
+        {
+            throw new OperationRefusedException("Set Name and Number of each of Portal:ListeningLines.");
+        }
     }
 
     /// <summary>What has a default for Development only must be said outside it.</summary>

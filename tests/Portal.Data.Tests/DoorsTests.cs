@@ -25,6 +25,7 @@ public sealed class DoorsTests : OnTheDemo
         typeof(ConsentRounds),
         typeof(Attestations),
         typeof(HelpDesk),
+        typeof(HelpAnswers),
         typeof(DisclosureGateway),
         typeof(TeamList),
         typeof(CalendarFeed),

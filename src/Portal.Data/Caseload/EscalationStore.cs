@@ -7,10 +7,10 @@ namespace Portal.Data.Caseload;
 
 internal sealed class EscalationStore(PortalDb db, PersonKeys keys, TimeProvider clock) : IEscalations
 {
-    public async Task<IReadOnlyList<Overdue>> OverdueAsync(DateTimeOffset before)
+    public async Task<IReadOnlyList<Overdue>> OverdueAsync(DateTimeOffset before, DateTimeOffset criesBefore)
     {
         var messages = await db
-            .HelpRequests.Where(r => r.AnsweredAt == null && r.At < before)
+            .HelpRequests.Where(r => r.AnsweredAt == null && r.At < (r.HeardIn == null ? before : criesBefore))
             .Select(r => new Overdue(
                 r.Id,
                 r.ReaderId,

@@ -188,7 +188,8 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
     public async Task MakeRoundsAsync()
     {
         await DoAsync<ConsentRounds, int>(rounds => rounds.RunAsync());
-        await DoAsync<Escalation, int>(escalation => escalation.RunAsync(TimeSpan.FromHours(4)));
+        var times = new EscalationTimes(TimeSpan.FromHours(4), TimeSpan.FromHours(1));
+        await DoAsync<Escalation, int>(escalation => escalation.RunAsync(times));
     }
 
     /// <summary>The story's own mails went out long ago; none is sent when the demo starts.</summary>

@@ -80,7 +80,8 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
             key.Open(Fields.Name, recipient.PersonId, decided.Sealed.Name),
             disclosed.Consent,
             OpenLines(disclosed, decided.Sealed.Words, key),
-            decided.At
+            decided.At,
+            recipient.StepUpUntil
         );
         return new EngineAnswer(null, opened);
     }

@@ -15,7 +15,21 @@ internal sealed class HelpRequestRow
     public Guid ReaderId { get; set; }
     public DateTimeOffset At { get; set; }
     public byte[]? Text { get; set; }
+    public HeardIn? HeardIn { get; set; }
+    public CallWish? Wish { get; set; }
+    public DateOnly? RingOn { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
+    public List<HelpActRow> Acts { get; set; } = [];
+}
+
+internal sealed class HelpActRow
+{
+    public long Id { get; set; }
+    public Guid RequestId { get; set; }
+    public HelpAct Act { get; set; }
+    public Guid By { get; set; }
+    public DateTimeOffset At { get; set; }
+    public byte[]? Note { get; set; }
 }
 
 internal sealed class AuthorityRow

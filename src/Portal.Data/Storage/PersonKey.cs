@@ -66,5 +66,6 @@ internal static class Fields
     public const string Pathway = "pathway";
     public const string Rules = "rules";
     public const string HelpText = "help-text";
+    public const string HelpNote = "help-note";
     public const string Representative = "representative";
 }

@@ -38,6 +38,7 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<ConsentMarkRow> ConsentMarks => Set<ConsentMarkRow>();
     public DbSet<ShareDraftRow> ShareDrafts => Set<ShareDraftRow>();
     public DbSet<HelpRequestRow> HelpRequests => Set<HelpRequestRow>();
+    public DbSet<HelpActRow> HelpActs => Set<HelpActRow>();
     public DbSet<AuthorityRow> Authorities => Set<AuthorityRow>();
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
     public DbSet<FeedbackHandledRow> FeedbackHandled => Set<FeedbackHandledRow>();

@@ -102,6 +102,7 @@ public sealed class AccessLog
                 or LedgerKind.Attested
                 or LedgerKind.ConsentWithdrawn
                 or LedgerKind.HelpAsked
+                or LedgerKind.HelpAnswered
                 or LedgerKind.PathwaySaved
                 or LedgerKind.OutcomeRecorded
             ? entry.Detail

@@ -18,7 +18,7 @@ internal static class DeskRules
         var theirs = facts.People.Where(p => p.IsTheirs).ToList();
         var items = theirs.SelectMany(p => ItemsOf(p, facts, reach[p.Person.Id], now, today)).ToList();
         items.AddRange(RequestsOf(facts, reach));
-        var urgent = items.Where(IsNow).OrderBy(item => item.On).ToList();
+        var urgent = items.Where(IsNow).OrderBy(item => item.Request?.HeardIn is null).ThenBy(item => item.On).ToList();
         var due = items
             .Where(item => !IsNow(item) && IsToday(item, today))
             .OrderBy(item => item.Feedback is null)
@@ -98,19 +98,31 @@ internal static class DeskRules
     private static bool IsOvertaken(TaskState step, DateOnly today) =>
         step.Task.Step != ProtocolStep.Marker && step.On < today.AddDays(-OverdueDays);
 
-    /// <summary>A message is for its reader, who may have no other business with the person.</summary>
+    /// <summary>
+    /// A message is for its reader, who may have no other business with the person. Of what was heard, the newest stands
+    /// for what came before it.
+    /// </summary>
     private static IEnumerable<DeskItem> RequestsOf(DeskFacts facts, Dictionary<Guid, Reach> reach) =>
         from request in facts.Requests
+        where !facts.Requests.Any(later => StandsFor(later, request))
         let person = facts.People.FirstOrDefault(p => p.Person.Id == request.PersonId)?.Person
         where person is not null
         select new DeskItem(request.PersonId, person.Name, reach[request.PersonId], request.At) { Request = request };
 
+    private static bool StandsFor(HelpRequest later, HelpRequest request) =>
+        later is { Kind: HelpKind.Heard }
+        && request is { Kind: HelpKind.Heard }
+        && later.PersonId == request.PersonId
+        && later.ReaderId == request.ReaderId
+        && later.At > request.At;
+
     private static bool IsNow(DeskItem item) =>
-        item.Request is not null || item.Feedback is { NeedsSomeoneNow: true, IsAnswered: false };
+        item.Request is { IsNow: true } || item.Feedback is { NeedsSomeoneNow: true, IsAnswered: false };
 
     /// <summary>Feedback not read yet, words to tell, and whatever is due today or overdue.</summary>
     private static bool IsToday(DeskItem item, DateOnly today) =>
         item.Feedback is not null
+        || item.Request is not null
         || item.Task?.Kind == TaskKind.TellAtWork
         || ((item.Review is not null || item.AreLinesDue) && item.On <= AtNoon(today))
         || (item.Step is { Task.Step: not ProtocolStep.Marker } step && step.On <= today);

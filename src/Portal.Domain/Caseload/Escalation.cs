@@ -14,12 +14,18 @@ public sealed record WaitingTooLong(string WorkerName, DateTimeOffset Since);
 
 internal interface IEscalations
 {
-    /// <summary>Feedback that needs someone now, and messages, that came before this moment and wait unread.</summary>
-    Task<IReadOnlyList<Overdue>> OverdueAsync(DateTimeOffset before);
+    /// <summary>Feedback that needs someone now, and messages, that came before this moment and wait unanswered.</summary>
+    /// <param name="criesBefore">The same for what was heard as a cry for help.</param>
+    Task<IReadOnlyList<Overdue>> OverdueAsync(DateTimeOffset before, DateTimeOffset criesBefore);
 
     /// <returns>False when it was done before.</returns>
     Task<bool> MarkAsync(Guid itemId);
 }
+
+/// <summary>How long something may wait before others hear of it; the service sets it.</summary>
+/// <param name="After">A call that was asked for, or a message.</param>
+/// <param name="CryAfter">A cry for help, in time in which somebody of the service is there (P13).</param>
+public sealed record EscalationTimes(TimeSpan After, TimeSpan CryAfter);
 
 /// <summary>
 /// The door for what waits too long (rounds): whoever covers hears of it, and the service managers. They are
@@ -31,6 +37,7 @@ public sealed class Escalation
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
     private readonly IOutbox _outbox;
+    private readonly StaffedHours _hours;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
@@ -39,6 +46,7 @@ public sealed class Escalation
         IPeople people,
         IAccounts accounts,
         IOutbox outbox,
+        StaffedHours hours,
         IUnitOfWork work,
         TimeProvider clock
     )
@@ -47,17 +55,17 @@ public sealed class Escalation
         _people = people;
         _accounts = accounts;
         _outbox = outbox;
+        _hours = hours;
         _work = work;
         _clock = clock;
     }
 
-    /// <param name="after">How long something may wait; the service sets it.</param>
     /// <returns>How many things were passed on.</returns>
-    public Task<int> RunAsync(TimeSpan after) =>
+    public Task<int> RunAsync(EscalationTimes times) =>
         _work.CommitAsync(async () =>
         {
             var passedOn = 0;
-            foreach (var overdue in await _escalations.OverdueAsync(_clock.GetUtcNow() - after))
+            foreach (var overdue in await OverdueAsync(times))
             {
                 if (await _escalations.MarkAsync(overdue.ItemId))
                 {
@@ -70,12 +78,18 @@ public sealed class Escalation
         });
 
     /// <summary>What waits too long now, the oldest first, for the service manager.</summary>
-    public async Task<IReadOnlyList<WaitingTooLong>> WaitingAsync(Actor manager, TimeSpan after)
+    public async Task<IReadOnlyList<WaitingTooLong>> WaitingAsync(Actor manager, EscalationTimes times)
     {
         Require.Role(manager, Role.ServiceManager);
-        var overdue = await _escalations.OverdueAsync(_clock.GetUtcNow() - after);
+        var overdue = await OverdueAsync(times);
         var names = await _accounts.NamesAsync(overdue.Select(item => item.ReaderId).Distinct());
         return [.. overdue.OrderBy(o => o.Since).Select(o => new WaitingTooLong(names[o.ReaderId].Name, o.Since))];
+    }
+
+    private Task<IReadOnlyList<Overdue>> OverdueAsync(EscalationTimes times)
+    {
+        var now = _clock.GetUtcNow();
+        return _escalations.OverdueAsync(now - times.After, _hours.Before(now, times.CryAfter));
     }
 
     private async Task TellAsync(Overdue overdue)
@@ -89,9 +103,7 @@ public sealed class Escalation
     private async Task<IReadOnlyList<Guid>> OthersAsync(Overdue overdue)
     {
         var today = DateOnly.FromDateTime(_clock.GetLocalNow().Date);
-        var covers = (await _people.CoversAsync()).Where(c =>
-            !overdue.IsForLead && c.WorkerId == overdue.ReaderId && c.From <= today
-        );
+        var covers = overdue.IsForLead ? [] : await _people.CoversTodayAsync(overdue.ReaderId, today);
         var managers = await _accounts.OfRoleAsync(Role.ServiceManager);
         return [.. covers.Select(cover => cover.CoverId).Concat(managers.Select(m => m.Id)).Distinct()];
     }

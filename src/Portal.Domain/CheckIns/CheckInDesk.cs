@@ -17,6 +17,8 @@ public sealed class CheckInDesk
     private readonly IWorkplaces _workplaces;
     private readonly IPathways _pathways;
     private readonly TaskClosing _tasks;
+    private readonly Asking _asking;
+    private readonly IHelpRequests _requests;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -27,6 +29,8 @@ public sealed class CheckInDesk
         IWorkplaces workplaces,
         IPathways pathways,
         TaskClosing tasks,
+        Asking asking,
+        IHelpRequests requests,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
@@ -37,6 +41,8 @@ public sealed class CheckInDesk
         _workplaces = workplaces;
         _pathways = pathways;
         _tasks = tasks;
+        _asking = asking;
+        _requests = requests;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -60,6 +66,8 @@ public sealed class CheckInDesk
                 return null;
             }
 
+            var isDanger = CheckInRules.IsCryForHelp(scores) || DangerWords.AreIn(words);
+            await _asking.HearAsync(actor, personId, HeardIn.CheckIn, isDanger);
             var check = new Check()
                 .That("Scores", scores.Count > 0 || Typed.TextOrNull(words) is not null, "Answer at least one question")
                 .That(
@@ -110,6 +118,9 @@ public sealed class CheckInDesk
         var placements = await _workplaces.PlacementsAsync(personId);
         var isGraded = placements.Any(placement => placement is { EndedAt: null, IsGraded: true });
         var limits = (await _pathways.OfPersonAsync(personId)).LastOrDefault(e => e.Form == PathwayForm.GradedHours);
-        return new CheckInPage(person.Name, all, CheckInRules.Of(all, isGraded, _clock.GetUtcNow(), limits?.At));
+        var waiting = await _requests.OpenOfAsync(personId);
+        var isHeard = waiting.Any(r => r.HeardIn is not null && r.ReaderId == person.WorkerId);
+        var advice = CheckInRules.Of(all, isGraded, _clock.GetUtcNow(), limits?.At, isHeard);
+        return new CheckInPage(person.Name, all, advice);
     }
 }

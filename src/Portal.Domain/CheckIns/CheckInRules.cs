@@ -5,7 +5,7 @@ public enum Advice
 {
     None,
 
-    /// <summary>Something is hard, or harder than the time before: offer more support.</summary>
+    /// <summary>In the last four weeks something was hard, or harder than the time before: offer more support.</summary>
     MoreSupport,
 
     /// <summary>Four steady weeks: talk about a step up in hours.</summary>
@@ -16,16 +16,34 @@ internal static class CheckInRules
 {
     private const int SteadyWeeks = 4;
 
+    /// <summary>So many topics at the lowest score are a cry for help.</summary>
+    private const int LowestAtOnce = 3;
+
+    /// <summary>
+    /// Whether scores say that the person may be in danger (P13; docs/cry-for-help.md): nothing of calm at all, or three
+    /// topics at the lowest. The one place that knows.
+    /// </summary>
+    public static bool IsCryForHelp(IReadOnlyDictionary<Topic, int> scores) =>
+        scores.GetValueOrDefault(Topic.Distress) == CheckIn.Lowest
+        || scores.Values.Count(score => score == CheckIn.Lowest) >= LowestAtOnce;
+
     /// <param name="checkIns">Oldest first.</param>
     /// <param name="isGraded">Whether hours are built up in steps.</param>
     /// <param name="stepAt">When the limits were last written down: the four weeks are counted from there; null for never.</param>
+    /// <param name="isHeard">Whether a cry for help waits for an answer.</param>
     public static Advice Of(
         IReadOnlyList<CheckIn> checkIns,
         bool isGraded,
         DateTimeOffset now,
-        DateTimeOffset? stepAt = null
+        DateTimeOffset? stepAt = null,
+        bool isHeard = false
     )
     {
+        if (isHeard)
+        {
+            return Advice.MoreSupport;
+        }
+
         // What was said in words alone changes nothing about the scores before.
         checkIns = [.. checkIns.Where(checkIn => checkIn.Scores.Count > 0)];
         if (checkIns.Count == 0)
@@ -33,7 +51,7 @@ internal static class CheckInRules
             return Advice.None;
         }
 
-        if (checkIns[^1].Scores.Values.Any(score => score <= 2) || HasFallen(checkIns))
+        if (Enumerable.Range(0, checkIns.Count).Any(place => IsRecent(checkIns, place, now) && IsHard(checkIns, place)))
         {
             return Advice.MoreSupport;
         }
@@ -43,10 +61,17 @@ internal static class CheckInRules
             : Advice.None;
     }
 
-    /// <summary>Two points down on any topic since the last time.</summary>
-    private static bool HasFallen(IReadOnlyList<CheckIn> checkIns) =>
-        checkIns.Count > 1
-        && checkIns[^1].Scores.Any(now => checkIns[^2].Scores.GetValueOrDefault(now.Key) - now.Value >= 2);
+    /// <summary>The whole of the last four weeks, so that a better week hides no worse one; and always the newest.</summary>
+    private static bool IsRecent(IReadOnlyList<CheckIn> checkIns, int place, DateTimeOffset now) =>
+        place == checkIns.Count - 1 || checkIns[place].At > now.AddDays(-7 * SteadyWeeks);
+
+    /// <summary>Something is hard, or two points down on any topic since the time before.</summary>
+    private static bool IsHard(IReadOnlyList<CheckIn> checkIns, int place) =>
+        checkIns[place].Scores.Values.Any(score => score <= 2)
+        || (
+            place > 0
+            && checkIns[place].Scores.Any(one => checkIns[place - 1].Scores.GetValueOrDefault(one.Key) - one.Value >= 2)
+        );
 
     /// <summary>A steady check-in in each of the last four weeks, and none that was not.</summary>
     private static bool HasHeld(IReadOnlyList<CheckIn> checkIns, DateTimeOffset now) =>

@@ -34,11 +34,12 @@ internal static class PreviewMaker
     public static Preview Of(IReadOnlyList<Line> lines)
     {
         var everyday = lines.Where(line => !line.StepUp).Select(line => line.Current.Content).ToList();
-        var steppedUp = lines.Select(line => line.Current.Content).ToList();
+        var all = lines.Select(line => line.Current.Content).ToList();
+        var forNow = lines.Where(line => line.StepUp).Select(line => line.Current.Content).ToList();
         return new Preview
         {
             Body = SheetBody.Of(everyday),
-            StepUpBody = everyday.Count == steppedUp.Count ? null : SheetBody.Of(steppedUp),
+            StepUpBody = forNow.Count == 0 ? null : SheetBody.Of(all, forNow),
             Hash = HashOf(lines.Select(line => (line.Id, line.Current.Hash, line.StepUp))),
             Lines = lines,
         };

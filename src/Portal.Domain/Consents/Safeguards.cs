@@ -35,6 +35,7 @@ public sealed class Safeguards
     private readonly IPlanStore _plans;
     private readonly IConsentStore _consents;
     private readonly Recipients _recipients;
+    private readonly Asking _asking;
     private readonly Withdrawals _withdrawals;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
@@ -46,6 +47,7 @@ public sealed class Safeguards
         IPlanStore plans,
         IConsentStore consents,
         Recipients recipients,
+        Asking asking,
         Withdrawals withdrawals,
         ILedger ledger,
         IUnitOfWork work,
@@ -57,6 +59,7 @@ public sealed class Safeguards
         _plans = plans;
         _consents = consents;
         _recipients = recipients;
+        _asking = asking;
         _withdrawals = withdrawals;
         _ledger = ledger;
         _work = work;
@@ -82,7 +85,10 @@ public sealed class Safeguards
         };
     }
 
-    /// <summary>Switches "I need more right now" on for some days; it ends by itself. No reason is asked.</summary>
+    /// <summary>
+    /// Switches "I need more right now" on for some days; it ends by itself. No reason is asked. The worker has it among
+    /// what is to do today.
+    /// </summary>
     /// <param name="tell">Whether those who have agreed lines for it get the neutral notice to sign in.</param>
     /// <returns>What is wrong; empty when it is on.</returns>
     public Task<IReadOnlyList<Problem>> StepUpAsync(Actor actor, int? days, bool tell) =>
@@ -94,6 +100,7 @@ public sealed class Safeguards
                 var (person, now) = (await PersonAsync(actor), _clock.GetUtcNow());
                 await _people.SaveAsync(person with { StepUpUntil = now.AddDays(days!.Value) });
                 await RecordAsync(actor, LedgerKind.StepUpOn);
+                await _asking.OnceAsync(actor, person, HelpKind.StepUp);
                 foreach (var consent in tell ? await WithStepUpLinesAsync(person.Id, now) : [])
                 {
                     await _recipients.RemindAsync(consent, NoticeKind.News);

@@ -124,25 +124,28 @@ internal sealed class ShareViews(
 
     private static Preview? ShownNow(Share share, IReadOnlyList<SharedLine> lines, bool steppedUp)
     {
-        var onShow = lines
-            .Where(line => line.OnShow && (steppedUp || !line.StepUp))
-            .Select(line => line.Content)
-            .ToList();
+        var onShow = lines.Where(line => line.OnShow && (steppedUp || !line.StepUp)).ToList();
         return share.State == ConsentState.InForce && onShow.Count > 0
-            ? new Preview { Body = SheetBody.Of(onShow), Hash = "" }
+            ? new Preview { Body = BodyOf(onShow), Hash = "" }
             : null;
     }
 
     private static Preview AgreedTo(Consent consent, IReadOnlyList<SharedLine> lines)
     {
-        var everyday = lines.Where(line => !line.StepUp).Select(line => line.Content).ToList();
+        var everyday = lines.Where(line => !line.StepUp).ToList();
         return new Preview
         {
-            Body = SheetBody.Of(everyday),
-            StepUpBody = everyday.Count == lines.Count ? null : SheetBody.Of([.. lines.Select(line => line.Content)]),
+            Body = BodyOf(everyday),
+            StepUpBody = everyday.Count == lines.Count ? null : BodyOf(lines),
             Hash = consent.PreviewHash,
         };
     }
+
+    private static SheetBody BodyOf(IReadOnlyList<SharedLine> lines) =>
+        SheetBody.Of(
+            [.. lines.Select(line => line.Content)],
+            lines.Where(line => line.StepUp).Select(line => line.Content)
+        );
 
     private async Task<IReadOnlyList<ShareEvent>> EventsOfAsync(
         Person person,

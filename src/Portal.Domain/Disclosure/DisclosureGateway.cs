@@ -42,7 +42,8 @@ public sealed class DisclosureGateway
         {
             PersonName = opened.PersonName,
             CheckedAt = opened.At,
-            Body = SheetBody.Of([.. opened.Lines.Select(line => line.Content)]),
+            Body = SheetBody.Of([.. opened.Lines.Select(line => line.Content)], ForNow(opened).Select(l => l.Content)),
+            ForNowUntil = ForNow(opened).Any() ? opened.StepUpUntil : null,
             MayPrint = opened.Consent.MayPrint,
             MayGiveFeedback = opened.Consent.MayGiveFeedback,
             AsksAttestation = Attestation.DueAt(opened.Consent) <= opened.At,
@@ -50,6 +51,8 @@ public sealed class DisclosureGateway
             Adjustments = LinesOf(opened, LineKind.Adjustment),
             Signs = LinesOf(opened, LineKind.Sign),
         };
+
+    private static IEnumerable<OpenedLine> ForNow(OpenedSheet opened) => opened.Lines.Where(line => line.Line.StepUp);
 
     private static IReadOnlyList<SheetLine> LinesOf(OpenedSheet opened, LineKind kind) =>
         [

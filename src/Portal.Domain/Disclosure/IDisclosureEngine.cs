@@ -24,7 +24,8 @@ internal sealed record OpenedSheet(
     string PersonName,
     Consent Consent,
     IReadOnlyList<OpenedLine> Lines,
-    DateTimeOffset At
+    DateTimeOffset At,
+    DateTimeOffset? StepUpUntil
 );
 
 internal sealed record OpenedLine(ConsentLine Line, LineContent Content);

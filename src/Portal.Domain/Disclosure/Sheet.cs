@@ -16,6 +16,9 @@ public sealed record Sheet
     /// <summary>The moment at which consent was read and the record written.</summary>
     public required DateTimeOffset CheckedAt { get; init; }
     public required SheetBody Body { get; init; }
+
+    /// <summary>Until when the lines stand that are there for now; null where none is. It is no part of the body (P2).</summary>
+    public DateTimeOffset? ForNowUntil { get; init; }
     public required bool MayPrint { get; init; }
     public required bool MayGiveFeedback { get; init; }
 

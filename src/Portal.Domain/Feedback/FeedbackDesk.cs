@@ -17,6 +17,7 @@ public sealed class FeedbackDesk
     private readonly IPlanStore _plans;
     private readonly PlanAccess _access;
     private readonly IPeople _people;
+    private readonly Asking _asking;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
     private readonly IUnitOfWork _work;
@@ -28,6 +29,7 @@ public sealed class FeedbackDesk
         IPlanStore plans,
         PlanAccess access,
         IPeople people,
+        Asking asking,
         ILedger ledger,
         IOutbox outbox,
         IUnitOfWork work,
@@ -39,6 +41,7 @@ public sealed class FeedbackDesk
         _plans = plans;
         _access = access;
         _people = people;
+        _asking = asking;
         _ledger = ledger;
         _outbox = outbox;
         _work = work;
@@ -199,6 +202,7 @@ public sealed class FeedbackDesk
                 return null;
             }
 
+            await _asking.HearPersonAsync(person, report.PersonId, HeardIn.Answer, text);
             var check = new Check().Required("Text", Typed.Text(text), 500, "Enter your answer", "Your answer");
             if (check.Ok)
             {

@@ -102,7 +102,13 @@ public sealed record FeedbackInput(Rating? Rating)
     public bool SendAsItIs { get; init; }
 
     internal bool NeedsSomeoneNow =>
-        FeedbackRules.NeedsSomeoneNow(Rating, Wanted, Signs.Count, Adjustments.Values.Select(said => said.Happening));
+        FeedbackRules.NeedsSomeoneNow(
+            Rating,
+            Wanted,
+            Signs.Count,
+            Adjustments.Values.Select(said => said.Happening),
+            Comment
+        );
 }
 
 /// <summary>What the worker did about it. Never seen at work.</summary>
@@ -169,7 +175,13 @@ public sealed record FeedbackReport
     /// Someone asks for a call or for support again, noticed a sign, or says that something agreed is not happening.
     /// </summary>
     public bool NeedsSomeoneNow =>
-        FeedbackRules.NeedsSomeoneNow(Rating, Wanted, Signs.Count, Adjustments.Select(answer => answer.Said.Happening));
+        FeedbackRules.NeedsSomeoneNow(
+            Rating,
+            Wanted,
+            Signs.Count,
+            Adjustments.Select(answer => answer.Said.Happening),
+            Comment
+        );
 }
 
 /// <summary>One thing that was agreed, and what was said about it, newest first.</summary>

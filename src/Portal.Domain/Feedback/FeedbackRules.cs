@@ -12,18 +12,21 @@ internal static class FeedbackRules
     private const int WorkingDaysAtMost = 3;
 
     /// <summary>
-    /// Someone asks for a call or for support again, noticed a sign, or says that something agreed is not happening.
+    /// Someone asks for a call or for support again, noticed a sign, says that something agreed is not happening, or
+    /// writes that somebody may be in danger (P13).
     /// </summary>
     public static bool NeedsSomeoneNow(
         Rating? rating,
         IEnumerable<Wanted> wanted,
         int signs,
-        IEnumerable<Happening?> happening
+        IEnumerable<Happening?> happening,
+        string? comment
     ) =>
         rating == Rating.CallMe
         || wanted.Any(one => one is Wanted.Call or Wanted.SupportAgain)
         || signs > 0
-        || happening.Contains(Happening.NotYet);
+        || happening.Contains(Happening.NotYet)
+        || DangerWords.AreIn(comment);
 
     public static bool IsShownToPerson(FeedbackReport report, DateTimeOffset now) =>
         report.Shown == FeedbackShown.AtOnce

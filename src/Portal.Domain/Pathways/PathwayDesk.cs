@@ -41,6 +41,7 @@ public sealed class PathwayDesk
     private readonly PlanAccess _access;
     private readonly IAccounts _accounts;
     private readonly TaskClosing _tasks;
+    private readonly Asking _asking;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -50,6 +51,7 @@ public sealed class PathwayDesk
         PlanAccess access,
         IAccounts accounts,
         TaskClosing tasks,
+        Asking asking,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
@@ -59,6 +61,7 @@ public sealed class PathwayDesk
         _access = access;
         _accounts = accounts;
         _tasks = tasks;
+        _asking = asking;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -86,6 +89,7 @@ public sealed class PathwayDesk
                 return new PathwayOutcome.NotFound();
             }
 
+            await _asking.HearPersonAsync(actor, personId, HeardIn.Notes, [.. typed.Values]);
             var newest = (await _pathways.OfPersonAsync(personId)).LastOrDefault(entry => entry.Form == form);
             var (kept, problems) = PathwayAnswers.Of(form, typed);
             problems = [.. DayProblems(form, on, kept), .. problems];

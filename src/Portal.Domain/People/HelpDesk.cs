@@ -1,5 +1,3 @@
-using Portal.Domain.Audit;
-using Portal.Domain.Consents;
 using Portal.Domain.Notices;
 
 namespace Portal.Domain.People;
@@ -8,56 +6,65 @@ namespace Portal.Domain.People;
 /// <param name="IsClosed">Whether the person is a colleague: then nobody reads it for a worker who is away.</param>
 public sealed record HelpReaders(string WorkerName, string? LeadName, bool IsClosed);
 
-/// <summary>A request for help, as its reader sees it.</summary>
-/// <param name="WhoKnows">Who at work can see something now. Empty: do not ring, visit or write.</param>
-public sealed record HelpPage(
-    HelpRequest Request,
-    string PersonName,
-    SafeContact Contact,
-    IReadOnlyList<string> WhoKnows
+/// <summary>Whom a person can reach at this moment, and what was told to whom.</summary>
+/// <param name="Told">The names of those who were told of what the person did last; empty where nobody was.</param>
+/// <param name="Request">What they were told of, to say whether a call is wanted; null for none.</param>
+/// <param name="StaffedFrom">When somebody is there again; now or before it where somebody is.</param>
+/// <param name="StaffedUntil">When they go home.</param>
+/// <param name="Days">The next two days on which the service can ring.</param>
+/// <param name="Number">The person's own safe number; null where none is known.</param>
+public sealed record RightNow(
+    DateTimeOffset AskedAt,
+    string WorkerName,
+    IReadOnlyList<string> Told,
+    HelpRequest? Request,
+    bool IsStaffed,
+    DateTimeOffset StaffedFrom,
+    DateTimeOffset StaffedUntil,
+    (DateOnly First, DateOnly Second) Days,
+    string? Number
 );
 
 /// <summary>
-/// The door for asking the service for help: to talk first, or because someone is pushing. Exactly one member of
-/// staff reads it, the one whom the person chose.
+/// The door for asking the service for help: to talk first, to be rung, or because someone is pushing. Exactly one
+/// member of staff reads it, the one whom the person chose, or whoever covers for their worker.
 /// </summary>
 public sealed class HelpDesk
 {
     public const int LongestText = 500;
+    private const int LongestNumber = 30;
+    private const int FewestDigits = 3;
 
     private readonly IHelpRequests _requests;
+    private readonly Asking _asking;
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
-    private readonly ShareViews _views;
-    private readonly ILedger _ledger;
-    private readonly IOutbox _outbox;
+    private readonly StaffedHours _hours;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
     internal HelpDesk(
         IHelpRequests requests,
+        Asking asking,
         IPeople people,
         IAccounts accounts,
-        ShareViews views,
-        ILedger ledger,
-        IOutbox outbox,
+        StaffedHours hours,
         IUnitOfWork work,
         TimeProvider clock
     )
     {
         _requests = requests;
+        _asking = asking;
         _people = people;
         _accounts = accounts;
-        _views = views;
-        _ledger = ledger;
-        _outbox = outbox;
+        _hours = hours;
         _work = work;
         _clock = clock;
     }
 
     public async Task<HelpReaders> ReadersAsync(Actor actor)
     {
-        var person = (await _people.FindAsync(Require.Person(actor)))!;
+        var person = await PersonAsync(actor);
         var worker = (await _accounts.FindAsync(person.WorkerId))!;
         return new HelpReaders(worker.Name, (await LeadAsync(person))?.Name, person.IsClosed);
     }
@@ -74,118 +81,138 @@ public sealed class HelpDesk
     public Task<IReadOnlyList<Problem>> SayPushedAsync(Actor actor, bool? toLead, string? text) =>
         _work.CommitAsync<IReadOnlyList<Problem>>(async () =>
         {
-            var person = (await _people.FindAsync(Require.Person(actor)))!;
+            var person = await PersonAsync(actor);
             var lead = await LeadAsync(person);
             var check = new Check()
                 .That("ToLead", toLead is not null && (toLead == false || lead is not null), "Choose who reads it")
                 .Optional("Text", Typed.TextOrNull(text), LongestText, "What you write");
             if (check.Ok)
             {
-                var reader = toLead == true ? lead!.Id : person.WorkerId;
-                await SendAsync(actor, person, HelpKind.Pressure, reader, Typed.TextOrNull(text));
+                var request = _asking.RequestOf(person, HelpKind.Pressure) with
+                {
+                    ReaderId = toLead == true ? lead!.Id : person.WorkerId,
+                    Text = Typed.TextOrNull(text),
+                    HeardIn = DangerWords.AreIn(text) ? HeardIn.Message : null,
+                };
+                await _asking.AskAsync(actor, person, request);
             }
 
             return check.Problems;
         });
 
-    /// <summary>One request, for the one who reads it; null for anyone else. The read is recorded (P4).</summary>
-    public Task<HelpPage?> ReadAsync(Actor reader, Guid requestId) =>
-        _work.CommitAsync<HelpPage?>(async () =>
+    /// <summary>Whom the person can reach now, and what was told to whom.</summary>
+    /// <param name="heardId">
+    /// What was heard in the request before this one. A message to the lead is spoken of there, and never again: whoever
+    /// else gets at the page must not find it (P13).
+    /// </param>
+    public async Task<RightNow> RightNowAsync(Actor actor, Guid? heardId)
+    {
+        var (person, now) = (await PersonAsync(actor), _clock.GetUtcNow());
+        var worker = (await _accounts.FindAsync(person.WorkerId))!;
+        var request = await RequestAsync(actor, person, heardId);
+        return new RightNow(
+            now,
+            worker.Name,
+            request is null ? [] : await ToldAsync(person, request, worker.Name),
+            actor.IsRepresentative ? null : request,
+            _hours.IsStaffed(now),
+            _hours.NextStaffed(now),
+            _hours.StaffedUntil(now),
+            _hours.Days(now),
+            actor.IsRepresentative ? null : person.Contact.Number
+        );
+    }
+
+    /// <summary>
+    /// Answers "Do you want us to ring you?", about what was told or of one's own accord. The day that is kept is one on
+    /// which somebody is there.
+    /// </summary>
+    /// <param name="requestId">What it is about; null for none.</param>
+    /// <param name="number">The number, where none is known yet.</param>
+    /// <returns>What is wrong; empty when it is written down; null when there is no such request.</returns>
+    public Task<IReadOnlyList<Problem>?> WishAsync(Actor actor, Guid? requestId, CallWish? wish, string? number) =>
+        _work.CommitAsync<IReadOnlyList<Problem>?>(async () =>
         {
-            if (await MineAsync(reader, requestId) is not { } request)
+            var person = await PersonAsync(actor);
+            var open = await _requests.OpenOfAsync(person.Id);
+            var about = open.FirstOrDefault(request => request.Id == requestId);
+            if (actor.IsRepresentative || (requestId is not null && about is null))
             {
                 return null;
             }
 
-            await _ledger.StaffReadAsync(reader, request.PersonId, "message");
-            return await PageOfAsync(request);
+            var wantsCall = wish is CallWish.Soonest or CallWish.NextDay;
+            var typed = person.Contact.Number is null && wantsCall ? Typed.Text(number) : null;
+            var check = new Check()
+                .That("Wish", wish is { } one && Enum.IsDefined(one), "Choose one of the answers")
+                .Optional("Number", typed, LongestNumber, "The number")
+                .That("Number", typed is null || typed.Count(char.IsDigit) >= FewestDigits, "Enter the number to ring");
+            if (check.Ok)
+            {
+                await WishAsync(actor, NumberedBy(person, typed), about, wish!.Value);
+            }
+
+            return check.Problems;
         });
 
-    /// <summary>The reader has talked with the person.</summary>
-    /// <returns>Whether there is such a request for this reader.</returns>
-    public Task<bool> AnswerAsync(Actor reader, Guid requestId) =>
-        _work.CommitAsync(async () =>
+    private async Task WishAsync(Actor actor, Person person, HelpRequest? about, CallWish wish)
+    {
+        await _people.SaveAsync(person);
+        var days = _hours.Days(_clock.GetUtcNow());
+        DateOnly? ringOn = wish switch
         {
-            if (await MineAsync(reader, requestId) is not { } request)
-            {
-                return false;
-            }
+            CallWish.Soonest => days.First,
+            CallWish.NextDay => days.Second,
+            _ => null,
+        };
+        if (about is not null)
+        {
+            await _requests.WishAsync(about.Id, wish, ringOn);
+            await _asking.TellAsync(person, about.ReaderId, ringOn is null ? NoticeKind.News : NoticeKind.Urgent);
+        }
+        else if (ringOn is not null)
+        {
+            var request = _asking.RequestOf(person, HelpKind.Call) with { Wish = wish, RingOn = ringOn };
+            await _asking.AskAsync(actor, person, request);
+        }
+    }
 
-            if (request.AnsweredAt is null)
-            {
-                await _requests.AnswerAsync(requestId);
-                await _ledger.AppendAsync(new LedgerEvent(request.PersonId, LedgerKind.HelpAnswered, reader.AccountId));
-            }
-
-            return true;
-        });
+    private static Person NumberedBy(Person person, string? number) =>
+        number is null ? person : person with { Contact = person.Contact with { Number = number } };
 
     private Task AskWorkerAsync(Actor actor, HelpKind kind) =>
-        _work.CommitAsync(async () =>
-        {
-            var person = (await _people.FindAsync(Require.Person(actor)))!;
-            var waiting = await _requests.OpenForAsync(person.WorkerId);
-            if (!waiting.Any(r => r.PersonId == person.Id && r.Kind == kind))
-            {
-                await SendAsync(actor, person, kind, person.WorkerId, text: null);
-            }
-        });
+        _work.CommitAsync(async () => await _asking.OnceAsync(actor, await PersonAsync(actor), kind));
 
-    private async Task SendAsync(Actor actor, Person person, HelpKind kind, Guid readerId, string? text)
+    /// <summary>
+    /// What was heard just now, whoever reads it; else the newest that waits for the worker and says nothing of pressure.
+    /// Whoever decides for somebody finds only what they themselves have just written.
+    /// </summary>
+    private async Task<HelpRequest?> RequestAsync(Actor actor, Person person, Guid? heardId)
     {
-        await _requests.AddAsync(
-            new HelpRequest
-            {
-                Id = Guid.NewGuid(),
-                PersonId = person.Id,
-                Kind = kind,
-                ReaderId = readerId,
-                At = _clock.GetUtcNow(),
-                Text = text,
-            }
-        );
-        await _ledger.AppendAsync(
-            new LedgerEvent(person.Id, LedgerKind.HelpAsked, actor.AccountId)
-            {
-                // Whoever looks at the record with the person must not read that somebody pushes them.
-                Detail = kind switch
-                {
-                    HelpKind.TalkFirst => "talk",
-                    HelpKind.MoreSupport => "more",
-                    _ => "",
-                },
-            }
-        );
-        await TellAsync(person, readerId, kind == HelpKind.TalkFirst ? NoticeKind.News : NoticeKind.Urgent);
+        var open = await _requests.OpenOfAsync(person.Id);
+        return open.LastOrDefault(request => request.Id == heardId)
+            ?? open.LastOrDefault(request =>
+                !actor.IsRepresentative
+                && request.ReaderId == person.WorkerId
+                && request.Kind is HelpKind.Heard or HelpKind.StepUp or HelpKind.Call
+            );
     }
 
-    private Task TellAsync(Person person, Guid readerId, NoticeKind kind) =>
-        readerId == person.WorkerId ? _outbox.NotifyWorkersAsync(person.Id, kind) : _outbox.NotifyAsync(readerId, kind);
-
-    private async Task<HelpPage> PageOfAsync(HelpRequest request)
+    private async Task<IReadOnlyList<string>> ToldAsync(Person person, HelpRequest request, string workerName)
     {
-        var person = (await _people.FindAsync(request.PersonId))!;
-        var shares = await _views.SharesAsync(person.Id, _clock.GetUtcNow());
-        var knows = shares.Where(share => share.State == ConsentState.InForce).Select(share => share.RecipientName);
-        return new HelpPage(request, person.Name, person.Contact, [.. knows]);
-    }
-
-    private async Task<HelpRequest?> MineAsync(Actor reader, Guid requestId)
-    {
-        Require.Role(reader, Role.SupportWorker);
-        if (await _requests.FindAsync(requestId) is not { } request)
+        if (request.ReaderId != person.WorkerId)
         {
-            return null;
+            return [(await _accounts.FindAsync(request.ReaderId))!.Name];
         }
 
-        // To the person's worker, and whoever covers for them; or to the lead, for as long as they are the lead. For
-        // a colleague nobody covers.
-        var person = (await _people.FindAsync(request.PersonId))!;
-        var isTheirs = request.ReaderId == person.WorkerId && await _people.WorksWithAsync(reader.AccountId, person);
-        var isLeads =
-            request.ReaderId == reader.AccountId && (await _accounts.SafeguardingLeadAsync())?.Id == reader.AccountId;
-        return isTheirs || isLeads ? request : null;
+        var covers = person.IsClosed ? [] : await _people.CoversTodayAsync(person.WorkerId, Today());
+        var names = await _accounts.NamesAsync(covers.Select(cover => cover.CoverId).Distinct());
+        return [workerName, .. covers.Select(cover => names[cover.CoverId].Name).Distinct(StringComparer.Ordinal)];
     }
+
+    private DateOnly Today() => DateOnly.FromDateTime(_clock.GetLocalNow().Date);
+
+    private async Task<Person> PersonAsync(Actor actor) => (await _people.FindAsync(Require.Person(actor)))!;
 
     /// <summary>The lead is offered only where it is somebody other than the worker.</summary>
     private async Task<AccountName?> LeadAsync(Person person) =>

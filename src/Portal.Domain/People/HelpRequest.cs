@@ -1,6 +1,6 @@
 namespace Portal.Domain.People;
 
-/// <summary>What a person asks the service for. Stored by name.</summary>
+/// <summary>What a person asks the service for, or what was heard from them. Stored by name.</summary>
 public enum HelpKind
 {
     /// <summary>To talk with the worker before anything is shared.</summary>
@@ -11,11 +11,78 @@ public enum HelpKind
 
     /// <summary>Support is to be taken up again: one action, at any time.</summary>
     MoreSupport,
+
+    /// <summary>What they wrote or scored says that they may be in danger (P13).</summary>
+    Heard,
+
+    /// <summary>They switched "I need more right now" on.</summary>
+    StepUp,
+
+    /// <summary>They want to be rung.</summary>
+    Call,
+}
+
+/// <summary>Where something was written or scored that was heard. Stored by name.</summary>
+public enum HeardIn
+{
+    CheckIn,
+    Notes,
+    Plan,
+    Answer,
+    Message,
+}
+
+/// <summary>What the person answered to "Do you want us to ring you?". Stored by name.</summary>
+public enum CallWish
+{
+    /// <summary>On the first day on which somebody is there.</summary>
+    Soonest,
+
+    /// <summary>On the day after that.</summary>
+    NextDay,
+
+    No,
+}
+
+/// <summary>What a member of staff did about a request. Stored by name.</summary>
+public enum HelpAct
+{
+    Rang,
+    Spoke,
+    Visited,
+
+    /// <summary>Passed to the crisis team, or to the emergency services.</summary>
+    PassedOn,
+
+    /// <summary>The person said that they want nothing done.</summary>
+    Declined,
+
+    /// <summary>They tried, and did not reach the person. It stays open.</summary>
+    Tried,
+
+    /// <summary>A safeguarding referral was made. It stays open.</summary>
+    Referred,
+
+    /// <summary>It was decided how to go on. It stays open.</summary>
+    Decided,
+}
+
+/// <summary>One thing that was done about a request. Appended, never changed.</summary>
+public sealed record HelpActed(HelpAct Act, Guid By, DateTimeOffset At, string? Note)
+{
+    public const int LongestNote = 500;
+
+    /// <summary>The name of whoever did it, for a page.</summary>
+    public string ByName { get; init; } = "";
+
+    /// <summary>Whether the person was answered by it. Nothing else closes a request (P13).</summary>
+    public static bool Closes(HelpAct act) =>
+        act is HelpAct.Rang or HelpAct.Spoke or HelpAct.Visited or HelpAct.PassedOn or HelpAct.Declined;
 }
 
 /// <summary>
-/// A person asks for help. It is a record between the person and whoever they chose to read it: it can never be
-/// shared, and no consent can name it (P7).
+/// A person asks for help, or was heard to need it. It is a record between the person and whoever they chose to read it:
+/// it can never be shared, and no consent can name it (P7).
 /// </summary>
 public sealed record HelpRequest
 {
@@ -29,9 +96,21 @@ public sealed record HelpRequest
     public required Guid ReaderId { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What the person wrote; null when they wrote nothing.</summary>
+    /// <summary>What the person wrote to that reader; null when they wrote nothing, or elsewhere.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Where it was heard that they may be in danger; null where nothing of the kind was (P13).</summary>
+    public HeardIn? HeardIn { get; init; }
+
+    /// <summary>Whether they want to be rung; null until they say.</summary>
+    public CallWish? Wish { get; init; }
+
+    /// <summary>The day on which they want to be rung.</summary>
+    public DateOnly? RingOn { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>Whether it waits for nobody's convenience: it stands under Now until it is answered for.</summary>
+    public bool IsNow => Kind != HelpKind.StepUp || RingOn is not null;
 }
 
 internal interface IHelpRequests
@@ -40,8 +119,17 @@ internal interface IHelpRequests
 
     /// <summary>What waits for one member of staff, oldest first.</summary>
     Task<IReadOnlyList<HelpRequest>> OpenForAsync(Guid readerId);
+
+    /// <summary>What a person waits for, oldest first, whoever reads it.</summary>
+    Task<IReadOnlyList<HelpRequest>> OpenOfAsync(Guid personId);
     Task<HelpRequest?> FindAsync(Guid requestId);
-    Task AnswerAsync(Guid requestId);
+    Task WishAsync(Guid requestId, CallWish wish, DateOnly? ringOn);
+
+    /// <summary>Appends what was done, and answers the request where that does.</summary>
+    Task ActAsync(Guid requestId, HelpActed acted);
+
+    /// <summary>What was done about a request, in its order.</summary>
+    Task<IReadOnlyList<HelpActed>> ActsAsync(Guid requestId);
 
     /// <summary>Hands what waits for a worker to the one who takes over the person.</summary>
     Task HandOverAsync(Guid personId, Guid fromId, Guid toId);

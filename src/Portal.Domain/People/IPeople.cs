@@ -11,6 +11,10 @@ internal interface IPeople
     Task<bool> WorksWithAsync(Guid workerId, Person person);
 
     Task<IReadOnlyList<Cover>> CoversAsync();
+
+    /// <summary>Who covers for a worker on a day.</summary>
+    async Task<IReadOnlyList<Cover>> CoversTodayAsync(Guid workerId, DateOnly today) =>
+        [.. (await CoversAsync()).Where(c => c.WorkerId == workerId && c.From <= today && c.Until >= today)];
     Task SaveCoverAsync(Cover cover);
     Task EndCoverAsync(Guid coverId);
     Task<IReadOnlyList<Person>> AllAsync();

@@ -90,9 +90,7 @@ public sealed class OwnRecord
 
     private async Task<IReadOnlyList<CoverToday>> CoversAsync(Person person, DateOnly today)
     {
-        var covers = (await _people.CoversAsync())
-            .Where(cover => cover.WorkerId == person.WorkerId && cover.From <= today && cover.Until >= today)
-            .ToList();
+        var covers = await _people.CoversTodayAsync(person.WorkerId, today);
         var names = await _accounts.NamesAsync(covers.Select(cover => cover.CoverId).Distinct());
         return [.. covers.Select(cover => new CoverToday(names[cover.CoverId].Name, cover.Until))];
     }

@@ -11,13 +11,15 @@ public sealed class PlanDesk
 {
     private readonly IPlanStore _plans;
     private readonly PlanAccess _access;
+    private readonly Asking _asking;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
 
-    internal PlanDesk(IPlanStore plans, PlanAccess access, ILedger ledger, IUnitOfWork work)
+    internal PlanDesk(IPlanStore plans, PlanAccess access, Asking asking, ILedger ledger, IUnitOfWork work)
     {
         _plans = plans;
         _access = access;
+        _asking = asking;
         _ledger = ledger;
         _work = work;
     }
@@ -67,6 +69,7 @@ public sealed class PlanDesk
                 return new PlanOutcome.NotFound();
             }
 
+            await _asking.HearPersonAsync(actor, personId, HeardIn.Plan, input.Content.Parts());
             var tidied = input with { Content = input.Content.Tidied() };
             if (await ProblemsAsync(personId, tidied) is { Count: > 0 } problems)
             {
@@ -94,6 +97,7 @@ public sealed class PlanDesk
                 return new PlanOutcome.NotFound();
             }
 
+            await _asking.HearPersonAsync(actor, personId, HeardIn.Plan, input.Content.Parts());
             if (line.RetiredAt is not null)
             {
                 return new PlanOutcome.RetiredMeanwhile();

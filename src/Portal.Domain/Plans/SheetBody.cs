@@ -21,9 +21,14 @@ public sealed record SheetBody
 
     public required IReadOnlyList<string> DoesNotHelp { get; init; }
 
-    internal static SheetBody Of(IReadOnlyCollection<LineContent> lines) =>
+    /// <summary>The words of those lines that show only while "I need more right now" is on; until when is no part of it.</summary>
+    public required IReadOnlyList<string> ForNow { get; init; }
+
+    /// <param name="forNow">Those of the lines that show only while "I need more right now" is on.</param>
+    internal static SheetBody Of(IReadOnlyCollection<LineContent> lines, IEnumerable<LineContent>? forNow = null) =>
         new()
         {
+            ForNow = [.. (forNow ?? []).Select(line => line.Text)],
             Do = Texts(lines, LineKind.Adjustment, LineKind.ReturnToWork, LineKind.KeepingWell),
             Call = [.. lines.Where(line => line.Kind == LineKind.Contact)],
             Signs = [.. lines.Where(line => line.Kind == LineKind.Sign)],

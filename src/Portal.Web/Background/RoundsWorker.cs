@@ -35,8 +35,7 @@ internal sealed partial class RoundsWorker(
                 LogNoRoom(log);
             }
 
-            var longest = TimeSpan.FromHours(settings.EscalateAfterHours);
-            await scope.ServiceProvider.GetRequiredService<Escalation>().RunAsync(longest);
+            await scope.ServiceProvider.GetRequiredService<Escalation>().RunAsync(settings.EscalationTimes);
             await scope.ServiceProvider.GetRequiredService<ConsentRounds>().RunAsync(stopping);
             await scope.ServiceProvider.GetRequiredService<Sessions>().PruneAsync();
         }

@@ -13,6 +13,11 @@ public static class Dates
 
     public static string Time(DateTimeOffset at) => at.ToLocalTime().ToString("d MMMM yyyy, HH:mm", British);
 
+    /// <summary>A day of this week or the next, with its time: "Monday 30 November, 09:00".</summary>
+    public static string Weekday(DateTimeOffset at) => at.ToLocalTime().ToString("dddd d MMMM, HH:mm", British);
+
+    public static string Weekday(DateOnly day) => day.ToString("dddd d MMMM", British);
+
     public static string Hour(DateTimeOffset at) => at.ToLocalTime().ToString("HH:mm", British);
 
     /// <summary>The last day of something that ends at midnight.</summary>

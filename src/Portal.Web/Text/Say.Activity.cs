@@ -1,5 +1,6 @@
 using Portal.Domain.Audit;
 using Portal.Domain.Pathways;
+using Portal.Domain.People;
 
 namespace Portal.Web.Text;
 
@@ -44,8 +45,15 @@ public static partial class Say
             LedgerKind.RuleSet => $"{who} set a rule",
             LedgerKind.RuleTakenBack => $"{who} took a rule back",
             LedgerKind.HelpAsked when row.Detail == "more" => $"{who} asked for more support again",
+            LedgerKind.HelpAsked when row.Detail == "call" => $"{who} asked to be rung",
+            LedgerKind.HelpAsked when row.Detail == "heard" =>
+                $"The service was told that {(row.Who is null ? "you" : who)} may need somebody",
+            LedgerKind.HelpAsked when row.Detail == "step-up" =>
+                "The service was told that \"I need more right now\" is on",
             LedgerKind.HelpAsked when row.Detail.Length > 0 => $"{who} asked to talk with the support worker first",
             LedgerKind.HelpAsked => $"{who} wrote to the service",
+            LedgerKind.HelpAnswered when Enum.TryParse<HelpAct>(row.Detail, out var act) =>
+                $"{who} noted: {Act(act).ToLowerInvariant()}",
             LedgerKind.HelpAnswered => $"{who} noted that you have talked",
             LedgerKind.DraftPrepared => $"{who} prepared a share for you to look at",
             LedgerKind.ToldByWorker => $"{who} told the words that you agreed to",

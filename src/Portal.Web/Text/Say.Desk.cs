@@ -36,6 +36,9 @@ public static partial class Say
         {
             HelpKind.TalkFirst => "wants to talk before sharing",
             HelpKind.MoreSupport => "wants more support again",
+            HelpKind.Heard => "may be in danger: read this first",
+            HelpKind.StepUp => "has switched \"I need more right now\" on",
+            HelpKind.Call => "wants to be rung",
             _ => "has written to you",
         };
 

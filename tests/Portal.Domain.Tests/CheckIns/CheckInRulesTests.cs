@@ -50,7 +50,57 @@ public sealed class CheckInRulesTests
         List<CheckIn> hard = [steady[0], Scored(16, (Topic.Sleep, 2)), steady[1], steady[2], steady[3]];
 
         Assert.Equal(Advice.None, CheckInRules.Of(missing, isGraded: true, Moment.Now));
-        Assert.Equal(Advice.None, CheckInRules.Of(hard, isGraded: true, Moment.Now));
+        Assert.Equal(Advice.MoreSupport, CheckInRules.Of(hard, isGraded: true, Moment.Now));
+    }
+
+    [Fact]
+    [Trait("Promise", "P13")]
+    public void A_hard_week_is_looked_at_for_four_weeks_whatever_comes_after_it()
+    {
+        List<CheckIn> checkIns = [Scored(27, (Topic.Sleep, 2)), Scored(1, (Topic.Sleep, 5))];
+        List<CheckIn> fell = [Scored(29, (Topic.Sleep, 5)), Scored(20, (Topic.Sleep, 3)), Scored(1, (Topic.Sleep, 4))];
+        List<CheckIn> older = [Scored(28, (Topic.Sleep, 2)), Scored(1, (Topic.Sleep, 4))];
+
+        Assert.Equal(Advice.MoreSupport, CheckInRules.Of(checkIns, isGraded: false, Moment.Now));
+        Assert.Equal(Advice.MoreSupport, CheckInRules.Of(fell, isGraded: false, Moment.Now));
+        Assert.Equal(Advice.None, CheckInRules.Of(older, isGraded: false, Moment.Now));
+    }
+
+    [Fact]
+    [Trait("Promise", "P13")]
+    public void While_a_cry_for_help_waits_support_is_offered_however_good_the_scores()
+    {
+        var steady = FourSteadyWeeks();
+
+        Assert.Equal(Advice.MoreSupport, CheckInRules.Of(steady, isGraded: true, Moment.Now, isHeard: true));
+        Assert.Equal(Advice.MoreSupport, CheckInRules.Of([], isGraded: false, Moment.Now, isHeard: true));
+    }
+
+    [Theory]
+    [Trait("Promise", "P13")]
+    [InlineData(true, 1, 5, 5, 5)]
+    [InlineData(true, 3, 1, 1, 1)]
+    [InlineData(true, 0, 1, 1, 1)]
+    [InlineData(false, 2, 2, 2, 2)]
+    [InlineData(false, 2, 1, 1, 2)]
+    [InlineData(false, 0, 1, 1, 0)]
+    public void No_calm_at_all_or_three_lowest_scores_are_a_cry_for_help(
+        bool isCry,
+        int distress,
+        int sleep,
+        int appetite,
+        int housing
+    )
+    {
+        var scores = new[]
+        {
+            (Topic.Distress, distress),
+            (Topic.Sleep, sleep),
+            (Topic.Appetite, appetite),
+            (Topic.Housing, housing),
+        };
+
+        Assert.Equal(isCry, CheckInRules.IsCryForHelp(scores.Where(one => one.Item2 > 0).ToDictionary()));
     }
 
     private static List<CheckIn> FourSteadyWeeks() =>

@@ -158,6 +158,7 @@ public sealed class RouteTests : IAsyncLifetime
         "me/plan/lines/new/{kind} Person",
         "me/plan/lines/{lineId:guid} Person",
         "me/more Person",
+        "me/now Person",
         "me/pushed Person",
         "me/rules Person",
         "me/share Person",

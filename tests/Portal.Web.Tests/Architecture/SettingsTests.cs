@@ -15,6 +15,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Mail:Dkim:KeyFile", "/no/such/key.pem", "Portal:Mail:Dkim:KeyFile cannot be read")]
     [InlineData("Mail:Dkim:KeyFile", "(empty)", "Portal:Mail:Dkim:KeyFile cannot be read")]
     [InlineData("Mail:SignIn", "OAuth2", "Set Portal:Mail:UserName, and Portal:Mail:OAuth2")]
+    [InlineData("StaffedHours", "weekdays", "Portal:StaffedHours cannot be read.")]
+    [InlineData("ListeningLines:0:Name", "Samaritans", "Set Name and Number of each of Portal:ListeningLines.")]
     [InlineData("StaffByPasswordAlone", "true", "Portal:StaffByPasswordAlone is for Development only")]
     [InlineData("Providers:0:Name", "Marlow & Finch", "Set Name, Domain, Authority (https)")]
     public void What_could_not_work_or_must_not_be_is_refused(string name, string value, string sentence)

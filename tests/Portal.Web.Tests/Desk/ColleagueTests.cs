@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Domain.Caseload;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
@@ -155,9 +154,9 @@ public sealed class ColleagueTests : IAsyncLifetime
         var early = await _app.MailedToAsync();
 
         _app.Clock.Advance(TimeSpan.FromHours(4) + TimeSpan.FromMinutes(1));
-        await EscalateAsync();
+        await _app.EscalateAsync();
         var late = await _app.MailedToAsync();
-        await EscalateAsync();
+        await _app.EscalateAsync();
         var later = await _app.MailedToAsync();
         var summary = await _app.OpenAsync("manager", "/oversight");
 
@@ -238,11 +237,5 @@ public sealed class ColleagueTests : IAsyncLifetime
         Assert.Contains("Ben Hale", after.Text, StringComparison.Ordinal);
         Assert.Contains("Ben Hale", (await _app.OpenAsync("worker2", after.Url)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, forged.Status);
-    }
-
-    private async Task EscalateAsync()
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Escalation>().RunAsync(TimeSpan.FromHours(4));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Caseload;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
@@ -62,6 +64,14 @@ internal static class DeskSteps
             .QuerySelector("input[name=lineId]")!
             .GetAttribute("value")!;
         await person.SendAsync(share, "Stop this line", ("lineId", lineId));
+    }
+
+    /// <summary>What the background worker does a few times an hour about what waits too long.</summary>
+    public static async Task EscalateAsync(this PortalApp app)
+    {
+        var times = new EscalationTimes(TimeSpan.FromHours(4), TimeSpan.FromHours(1));
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Escalation>().RunAsync(times);
     }
 
     private static string Tidy(string text) =>

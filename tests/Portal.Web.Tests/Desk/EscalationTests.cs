@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Portal.Domain.Caseload;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
@@ -25,12 +23,12 @@ public sealed class EscalationTests : IAsyncLifetime
     {
         await (await _app.SignInAsync("supervisor1")).AskForCallAsync("020 7946 0555");
 
-        await EscalateAsync();
+        await _app.EscalateAsync();
         var early = await _app.MailedToAsync();
         _app.Clock.Advance(TimeSpan.FromHours(4) + TimeSpan.FromMinutes(1));
-        await EscalateAsync();
+        await _app.EscalateAsync();
         var late = await _app.MailedToAsync();
-        await EscalateAsync();
+        await _app.EscalateAsync();
         var later = await _app.MailedToAsync();
 
         Assert.Contains("worker1@demo.example", early);
@@ -76,10 +74,4 @@ public sealed class EscalationTests : IAsyncLifetime
             DateTimeStyles.None,
             out _
         );
-
-    private async Task EscalateAsync()
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Escalation>().RunAsync(TimeSpan.FromHours(4));
-    }
 }

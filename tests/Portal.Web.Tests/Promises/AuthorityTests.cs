@@ -6,8 +6,8 @@ namespace Portal.Web.Tests.Promises;
 /// <summary>Legal authority to decide: seen by two, used under one's own name, and only while it counts.</summary>
 public sealed class AuthorityTests : IAsyncLifetime
 {
-    private const string Email = "alex@home.example";
-    private const string Password = "three odd words";
+    private const string Email = AuthoritySteps.Email;
+    private const string Password = AuthoritySteps.Password;
 
     private PortalApp _app = null!;
     private Visitor _worker = null!;
@@ -134,36 +134,7 @@ public sealed class AuthorityTests : IAsyncLifetime
         );
     }
 
-    private async Task<Seen> RecordAsync(int untilDay) =>
-        await _worker.SendAsync(
-            await _worker.DecidingAsync("Robin"),
-            "Record it",
-            ("Input.Name", "Alex Ashdown"),
-            ("Input.Email", Email),
-            ("Input.Basis", "LastingPowerOfAttorney"),
-            ("Input.From", _app.InDays(0)),
-            ("Input.Until", _app.InDays(untilDay))
-        );
+    private Task<Seen> RecordAsync(int untilDay) => _app.RecordAuthorityAsync(untilDay);
 
-    /// <summary>Recorded by one, seen by another, and taken up with the code that the worker says.</summary>
-    private async Task<Visitor> JoinAsync(int untilDay)
-    {
-        await RecordAsync(untilDay);
-        var second = await _app.SignInAsync("worker2");
-        var seen = await second.SendAsync(await second.GetAsync("/desk/authorities"), "I have seen this paper");
-        Assert.Contains("It counts from now on. The person is told.", seen.Text, StringComparison.Ordinal);
-
-        await _app.MailedToAsync();
-        var code = (await _worker.DecidingAsync("Robin")).SpokenCode();
-        var alex = _app.Visit();
-        var home = await alex.SendAsync(
-            await alex.GetAsync(await _app.LinkForAsync(Email)),
-            "Join",
-            ("Input.SpokenCode", code),
-            ("Input.Name", "Alex Ashdown"),
-            ("Input.Password", Password)
-        );
-        Assert.Equal("/me", home.Url);
-        return alex;
-    }
+    private Task<Visitor> JoinAsync(int untilDay) => _app.JoinAsRepresentativeAsync(untilDay);
 }

@@ -52,11 +52,7 @@ public sealed class ChoiceTests : IAsyncLifetime
             heading => heading.TextContent.Contains(WantsToTalk, StringComparison.Ordinal)
         );
         Assert.DoesNotContain(WantsToTalk, talked.Text, StringComparison.Ordinal);
-        Assert.Contains(
-            "Sam Oakley noted that you have talked",
-            await person.ActivityAsync(),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Sam Oakley noted: spoke with them", await person.ActivityAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Portal.Web.Tests.Desk;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Promises;
@@ -5,6 +6,7 @@ namespace Portal.Web.Tests.Promises;
 /// <summary>"I need more right now": the lines agreed for such days, as previewed, for as long as it is on.</summary>
 public sealed class StepUpTests : IAsyncLifetime
 {
+    private const string Switched = "Robin Ashdown has switched \"I need more right now\" on";
     private const string Line = "Let me start an hour later, and leave on time";
 
     private PortalApp _app = null!;
@@ -45,6 +47,32 @@ public sealed class StepUpTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Promise", "P2")]
+    [Trait("Promise", "P13")]
+    public async Task What_it_adds_is_marked_with_its_end_beside_it_and_the_worker_has_it_to_do_today()
+    {
+        var person = await _app.SignInAsync("person1");
+        var before = await _app.OpenAsync("supervisor1", _sheet);
+
+        var told = await person.NeedMoreAsync("3");
+        var on = await _app.OpenAsync("supervisor1", _sheet);
+        var desk = await _app.OpenAsync("worker1", "/desk");
+        var called = await person.SendAsync(told, "Send", ("Input.Wish", "Soonest"));
+        var deskAfter = await _app.OpenAsync("worker1", "/desk");
+
+        Assert.DoesNotContain("for now", before.Html, StringComparison.Ordinal);
+        Assert.Contains(Line + " (for now)", on.Sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("is agreed until", on.Sheet, StringComparison.Ordinal);
+        Assert.Contains("What says \"for now\" is agreed until", on.Text, StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley has been told that you need more right now.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody at work gets an e-mail.", told.Text, StringComparison.Ordinal);
+        Assert.Contains(Switched, desk.UnderHeading("To do today"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Switched, desk.UnderHeading("Now"), StringComparison.Ordinal);
+        Assert.Contains("We ring you on", called.Text, StringComparison.Ordinal);
+        Assert.Contains(Switched, deskAfter.UnderHeading("Now"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Promise", "P3")]
     public async Task Switched_off_it_is_off_at_once_and_both_are_written_down()
     {
@@ -77,8 +105,8 @@ public sealed class StepUpTests : IAsyncLifetime
         var told = await _app.MailedToAsync();
         var mail = (await _app.MailsAsync(1))[^1];
 
-        Assert.Empty(quiet);
-        Assert.Equal(["supervisor1@demo.example"], told);
+        Assert.Equal(["worker1@demo.example"], quiet);
+        Assert.Equal(["worker1@demo.example", "supervisor1@demo.example"], told);
         Assert.Contains("https://localhost/sign-in", mail, StringComparison.Ordinal);
         Assert.DoesNotContain("Robin", mail, StringComparison.Ordinal);
         Assert.DoesNotContain("more right now", mail, StringComparison.Ordinal);

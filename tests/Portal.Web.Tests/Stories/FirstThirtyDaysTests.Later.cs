@@ -36,7 +36,7 @@ public sealed partial class FirstThirtyDaysTests
         Assert.Equal(mails + 1, await _app.MailsToAsync("ola"));
         _app.GoTo(Day(21), hour: 9);
         await _app.CheckInAsync("mina", sleep: 4);
-        await CheckInOnAsync(3, HasNoAdvice);
+        await CheckInOnAsync(3, StillOffersSupport);
         await NothingPrivateIsAtWorkAsync();
     }
 
@@ -55,7 +55,7 @@ public sealed partial class FirstThirtyDaysTests
         Assert.DoesNotContain(EndsOn, answered.Text, StringComparison.Ordinal);
         _app.GoTo(Day(28), hour: 9);
         await _app.CheckInAsync("mina", sleep: 4);
-        await CheckInOnAsync(4, HasNoAdvice);
+        await CheckInOnAsync(4, StillOffersSupport);
         await _app.WriteMarkerAsync(Day(28), Mina, week: 4, "Payslip");
         await SayThatItGoesWellAsync();
         await _app.WriteMarkerAsync(Day(56), Mina, week: 8, "PersonSaid");

@@ -218,5 +218,9 @@ public sealed partial class FirstThirtyDaysTests : IAsyncLifetime
     private static void HasNoAdvice(Seen page) =>
         Assert.DoesNotContain("Offer more support", page.Text, StringComparison.Ordinal);
 
+    /// <summary>A better week does not hide the hard one before it: four weeks are looked at.</summary>
+    private static void StillOffersSupport(Seen page) =>
+        Assert.Contains("Offer more support", page.Text, StringComparison.Ordinal);
+
     private DateOnly Day(int number) => _start.AddDays(number);
 }

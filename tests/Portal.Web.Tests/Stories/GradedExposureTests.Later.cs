@@ -45,6 +45,9 @@ public sealed partial class GradedExposureTests
         Assert.Contains(Cards, on.Sheet, StringComparison.Ordinal);
         Assert.DoesNotContain(BadWeek, on.Html, StringComparison.Ordinal);
         Assert.Equal(on.Sheet, still.Sheet);
+        var worker = await _app.SignInAsync("worker1");
+        var message = await worker.FollowAsync(await worker.GetAsync("/desk"), $"{Theo} has switched");
+        await worker.SendAsync(message, "We have talked");
     }
 
     private async Task SeeThatItIsOverAsync()

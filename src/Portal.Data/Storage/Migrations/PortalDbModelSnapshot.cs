@@ -712,6 +712,38 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("Feedback");
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.HelpActRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("HelpActs");
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.HelpRequestRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -724,6 +756,10 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HeardIn")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -735,8 +771,15 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<Guid>("ReaderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RingOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Text")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1576,6 +1619,21 @@ namespace Portal.Data.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.HelpActRow", b =>
+                {
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Data.Storage.HelpRequestRow", null)
+                        .WithMany("Acts")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.HelpRequestRow", b =>
                 {
                     b.HasOne("Portal.Data.Storage.PersonRow", null)
@@ -1780,6 +1838,11 @@ namespace Portal.Data.Storage.Migrations
                     b.Navigation("Handled");
 
                     b.Navigation("Replies");
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.HelpRequestRow", b =>
+                {
+                    b.Navigation("Acts");
                 });
 
             modelBuilder.Entity("Portal.Data.Storage.LineRow", b =>

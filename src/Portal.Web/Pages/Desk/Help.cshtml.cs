@@ -3,13 +3,20 @@ using Portal.Domain.People;
 
 namespace Portal.Web.Pages.Desk;
 
-public sealed class HelpModel(HelpDesk desk) : PortalPage
+/// <summary>A request for help, for the one who reads it, and what they did about it.</summary>
+public sealed class HelpModel(HelpAnswers answers) : PortalPage
 {
+    [BindProperty(SupportsGet = true)]
+    public Guid RequestId { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
     public HelpPage Help { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid requestId)
+    public async Task<IActionResult> OnGetAsync()
     {
-        if (await desk.ReadAsync(Actor, requestId) is not { } help)
+        if (await answers.ReadAsync(Actor, RequestId) is not { } help)
         {
             return NotFound();
         }
@@ -18,14 +25,27 @@ public sealed class HelpModel(HelpDesk desk) : PortalPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid requestId)
+    public async Task<IActionResult> OnPostAsync()
     {
-        if (!await desk.AnswerAsync(Actor, requestId))
+        if (await answers.ActAsync(Actor, RequestId, Input.Act, Input.Note) is not { } problems)
         {
             return NotFound();
         }
 
+        if (problems.Count > 0)
+        {
+            Show(problems);
+            return await OnGetAsync();
+        }
+
         TempData["Done"] = "Written down.";
-        return Redirect("/desk");
+        return Redirect(HelpActed.Closes(Input.Act!.Value) ? "/desk" : $"/desk/help/{RequestId}");
+    }
+
+    public sealed class InputModel
+    {
+        public HelpAct? Act { get; set; }
+
+        public string? Note { get; set; }
     }
 }

@@ -23,8 +23,10 @@ public sealed class StepUpModel(Safeguards safeguards) : PortalPage
             return Page();
         }
 
-        TempData["Done"] = "It is on. It ends by itself.";
-        return Redirect("/me");
+        TempData["Done"] =
+            "It is on. It ends by itself. "
+            + (Input.Tell ? "Those who have agreed lines for it get an e-mail." : "Nobody at work gets an e-mail.");
+        return Redirect("/me/now");
     }
 
     public async Task<IActionResult> OnPostEndAsync()

@@ -27,6 +27,6 @@ public sealed class IndexModel(
         Workers = await staff.WorkersAsync(Actor);
         MailTroubles = [.. (await mails.PutOffAsync(Actor)).Where(some => MailFault.IsOfSettings(some.Fault))];
         Papers = await authorities.WaitingCountAsync(Actor);
-        Waiting = await escalation.WaitingAsync(Actor, TimeSpan.FromHours(settings.EscalateAfterHours));
+        Waiting = await escalation.WaitingAsync(Actor, settings.EscalationTimes);
     }
 }

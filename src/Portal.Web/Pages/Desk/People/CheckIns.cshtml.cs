@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Caseload;
 using Portal.Domain.CheckIns;
+using Portal.Domain.People;
 using Portal.Web.Pages.Me;
 
 namespace Portal.Web.Pages.Desk.People;
 
-public sealed class CheckInsModel(Caseload caseload, CheckInDesk desk) : PortalPage
+public sealed class CheckInsModel(Caseload caseload, CheckInDesk desk, Heard heard) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid PersonId { get; set; }
@@ -45,6 +46,8 @@ public sealed class CheckInsModel(Caseload caseload, CheckInDesk desk) : PortalP
         }
 
         TempData["Done"] = "Saved.";
-        return Redirect($"/desk/people/{PersonId}/check-ins");
+
+        // What was scored together may be a cry for help: what was done about it is asked for at once (P13).
+        return Redirect(heard.RequestId is { } id ? $"/desk/help/{id}" : $"/desk/people/{PersonId}/check-ins");
     }
 }

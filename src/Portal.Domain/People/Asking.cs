@@ -1,0 +1,85 @@
+using Portal.Domain.Audit;
+using Portal.Domain.Notices;
+
+namespace Portal.Domain.People;
+
+/// <summary>How a request for help reaches whoever reads it. The caller owns the commit.</summary>
+internal sealed class Asking(
+    IHelpRequests requests,
+    IPeople people,
+    ILedger ledger,
+    IOutbox outbox,
+    Heard heard,
+    TimeProvider clock
+)
+{
+    /// <summary>
+    /// A cry for help goes to the person's worker and to whoever covers, whatever else becomes of the words: also when
+    /// the form is refused (P13). Each is kept, for what is written later may be the worse.
+    /// </summary>
+    /// <param name="isDanger">What <see cref="DangerWords"/> or the rule of scores says of it.</param>
+    public async Task HearAsync(Actor actor, Guid personId, HeardIn heardIn, bool isDanger)
+    {
+        if (isDanger)
+        {
+            var person = (await people.FindAsync(personId))!;
+            await AskAsync(actor, person, RequestOf(person, HelpKind.Heard) with { HeardIn = heardIn });
+        }
+    }
+
+    /// <summary>The same for words that no worker hears because they wrote them themselves.</summary>
+    public Task HearPersonAsync(Actor actor, Guid personId, HeardIn heardIn, params string?[] texts) =>
+        HearAsync(actor, personId, heardIn, actor.Role == Role.Person && DangerWords.AreIn(texts));
+
+    /// <summary>Asks the worker, unless the same waits for them already.</summary>
+    public async Task OnceAsync(Actor actor, Person person, HelpKind kind)
+    {
+        var waiting = await requests.OpenOfAsync(person.Id);
+        if (!waiting.Any(r => r.ReaderId == person.WorkerId && r.Kind == kind))
+        {
+            await AskAsync(actor, person, RequestOf(person, kind));
+        }
+    }
+
+    public async Task AskAsync(Actor actor, Person person, HelpRequest request)
+    {
+        await requests.AddAsync(request);
+        await ledger.AppendAsync(
+            new LedgerEvent(person.Id, LedgerKind.HelpAsked, actor.AccountId) { Detail = DetailOf(request.Kind) }
+        );
+        await TellAsync(person, request.ReaderId, NoticeOf(request));
+        if (request.HeardIn is not null)
+        {
+            heard.Remember(request.Id);
+        }
+    }
+
+    public Task TellAsync(Person person, Guid readerId, NoticeKind kind) =>
+        readerId == person.WorkerId ? outbox.NotifyWorkersAsync(person.Id, kind) : outbox.NotifyAsync(readerId, kind);
+
+    /// <summary>A request to the worker.</summary>
+    public HelpRequest RequestOf(Person person, HelpKind kind) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            PersonId = person.Id,
+            Kind = kind,
+            ReaderId = person.WorkerId,
+            At = clock.GetUtcNow(),
+        };
+
+    private static NoticeKind NoticeOf(HelpRequest request) =>
+        request.Kind is HelpKind.TalkFirst or HelpKind.StepUp ? NoticeKind.News : NoticeKind.Urgent;
+
+    /// <summary>Whoever looks at the record with the person must not read that somebody pushes them.</summary>
+    private static string DetailOf(HelpKind kind) =>
+        kind switch
+        {
+            HelpKind.TalkFirst => "talk",
+            HelpKind.MoreSupport => "more",
+            HelpKind.Call => "call",
+            HelpKind.Heard => "heard",
+            HelpKind.StepUp => "step-up",
+            _ => "",
+        };
+}

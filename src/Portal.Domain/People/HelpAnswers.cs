@@ -1,0 +1,144 @@
+using Portal.Domain.Audit;
+using Portal.Domain.Consents;
+
+namespace Portal.Domain.People;
+
+/// <summary>A request for help, as its reader sees it.</summary>
+/// <param name="WhoKnows">Who at work can see something now. Empty: do not ring, visit or write.</param>
+/// <param name="Earlier">What was heard before it and waits as well: one answer stands for all.</param>
+/// <param name="Acts">What was done about it, in its order.</param>
+public sealed record HelpPage(
+    HelpRequest Request,
+    string PersonName,
+    SafeContact Contact,
+    IReadOnlyList<string> WhoKnows,
+    IReadOnlyList<HelpRequest> Earlier,
+    IReadOnlyList<HelpActed> Acts
+);
+
+/// <summary>The door for whoever reads a request for help: to read it, and to say what they did.</summary>
+public sealed class HelpAnswers
+{
+    private readonly IHelpRequests _requests;
+    private readonly IPeople _people;
+    private readonly IAccounts _accounts;
+    private readonly ShareViews _views;
+    private readonly ILedger _ledger;
+    private readonly IUnitOfWork _work;
+    private readonly TimeProvider _clock;
+
+    internal HelpAnswers(
+        IHelpRequests requests,
+        IPeople people,
+        IAccounts accounts,
+        ShareViews views,
+        ILedger ledger,
+        IUnitOfWork work,
+        TimeProvider clock
+    )
+    {
+        _requests = requests;
+        _people = people;
+        _accounts = accounts;
+        _views = views;
+        _ledger = ledger;
+        _work = work;
+        _clock = clock;
+    }
+
+    /// <summary>One request, for the one who reads it; null for anyone else. The read is recorded (P4).</summary>
+    public Task<HelpPage?> ReadAsync(Actor reader, Guid requestId) =>
+        _work.CommitAsync<HelpPage?>(async () =>
+        {
+            if (await MineAsync(reader, requestId) is not { } request)
+            {
+                return null;
+            }
+
+            await _ledger.StaffReadAsync(reader, request.PersonId, "message");
+            return await PageOfAsync(request);
+        });
+
+    /// <summary>
+    /// The reader says what they did. Only an act that answered the person closes a request, and what was heard before
+    /// it (P13); whatever else was done is kept beside it, also afterwards.
+    /// </summary>
+    /// <returns>What is wrong; empty when written down; null when there is no such request for this reader.</returns>
+    public Task<IReadOnlyList<Problem>?> ActAsync(Actor reader, Guid requestId, HelpAct? act, string? note) =>
+        _work.CommitAsync<IReadOnlyList<Problem>?>(async () =>
+        {
+            if (await MineAsync(reader, requestId) is not { } request)
+            {
+                return null;
+            }
+
+            var check = new Check()
+                .That("Act", act is { } one && Enum.IsDefined(one), "Choose what you did")
+                .Optional("Note", Typed.TextOrNull(note), HelpActed.LongestNote, "The note");
+            if (check.Ok)
+            {
+                await KeepAsync(reader, request, act!.Value, Typed.TextOrNull(note));
+            }
+
+            return check.Problems;
+        });
+
+    private async Task KeepAsync(Actor reader, HelpRequest request, HelpAct act, string? note)
+    {
+        var acted = new HelpActed(act, reader.AccountId, _clock.GetUtcNow(), note);
+        await _requests.ActAsync(request.Id, acted);
+        foreach (var earlier in HelpActed.Closes(act) ? await EarlierAsync(request) : [])
+        {
+            await _requests.ActAsync(earlier.Id, acted with { Note = null });
+        }
+
+        await _ledger.AppendAsync(
+            new LedgerEvent(request.PersonId, LedgerKind.HelpAnswered, reader.AccountId) { Detail = act.ToString() }
+        );
+    }
+
+    private async Task<HelpPage> PageOfAsync(HelpRequest request)
+    {
+        var person = (await _people.FindAsync(request.PersonId))!;
+        var shares = await _views.SharesAsync(person.Id, _clock.GetUtcNow());
+        var knows = shares.Where(share => share.State == ConsentState.InForce).Select(share => share.RecipientName);
+        var acts = await _requests.ActsAsync(request.Id);
+        var names = await _accounts.NamesAsync(acts.Select(acted => acted.By).Distinct());
+        return new HelpPage(
+            request,
+            person.Name,
+            person.Contact,
+            [.. knows],
+            await EarlierAsync(request),
+            [.. acts.Select(acted => acted with { ByName = names[acted.By].Name })]
+        );
+    }
+
+    private async Task<IReadOnlyList<HelpRequest>> EarlierAsync(HelpRequest request) =>
+        request.HeardIn is null
+            ? []
+            :
+            [
+                .. from open in await _requests.OpenOfAsync(request.PersonId)
+                where open.HeardIn is not null && open.ReaderId == request.ReaderId
+                where open.Id != request.Id && open.At <= request.At
+                select open,
+            ];
+
+    private async Task<HelpRequest?> MineAsync(Actor reader, Guid requestId)
+    {
+        Require.Role(reader, Role.SupportWorker);
+        if (await _requests.FindAsync(requestId) is not { } request)
+        {
+            return null;
+        }
+
+        // To the person's worker, and whoever covers for them; or to the lead, for as long as they are the lead. For
+        // a colleague nobody covers.
+        var person = (await _people.FindAsync(request.PersonId))!;
+        var isTheirs = request.ReaderId == person.WorkerId && await _people.WorksWithAsync(reader.AccountId, person);
+        var isLeads =
+            request.ReaderId == reader.AccountId && (await _accounts.SafeguardingLeadAsync())?.Id == reader.AccountId;
+        return isTheirs || isLeads ? request : null;
+    }
+}
