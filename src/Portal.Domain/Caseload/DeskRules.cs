@@ -21,7 +21,8 @@ internal static class DeskRules
         var urgent = items.Where(IsNow).OrderBy(item => item.Request?.HeardIn is null).ThenBy(item => item.On).ToList();
         var due = items
             .Where(item => !IsNow(item) && IsToday(item, today))
-            .OrderBy(item => item.Feedback is null)
+            .OrderBy(item => item.Request is null)
+            .ThenBy(item => item.Feedback is null)
             .ThenBy(item => item.On)
             .ToList();
         var soon = items.Except(urgent).Except(due).OrderBy(item => item.On).ToList();

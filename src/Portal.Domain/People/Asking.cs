@@ -15,7 +15,8 @@ internal sealed class Asking(
 {
     /// <summary>
     /// A cry for help goes to the person's worker and to whoever covers, whatever else becomes of the words: also when
-    /// the form is refused (P13). Each is kept, for what is written later may be the worse.
+    /// the form is refused (P13). Each is kept, for what is written later may be the worse. A call that was asked for
+    /// stays asked for.
     /// </summary>
     /// <param name="isDanger">What <see cref="DangerWords"/> or the rule of scores says of it.</param>
     public async Task HearAsync(Actor actor, Guid personId, HeardIn heardIn, bool isDanger)
@@ -23,7 +24,16 @@ internal sealed class Asking(
         if (isDanger)
         {
             var person = (await people.FindAsync(personId))!;
-            await AskAsync(actor, person, RequestOf(person, HelpKind.Heard) with { HeardIn = heardIn });
+            var asked = (await requests.OpenOfAsync(personId)).LastOrDefault(r => r.RingOn is not null && IsLike(r));
+            var request = RequestOf(person, HelpKind.Heard) with
+            {
+                HeardIn = heardIn,
+                Wish = asked?.Wish,
+                RingOn = asked?.RingOn,
+            };
+            await AskAsync(actor, person, request);
+
+            bool IsLike(HelpRequest other) => other.Kind == HelpKind.Heard && other.ReaderId == person.WorkerId;
         }
     }
 

@@ -58,6 +58,7 @@ public sealed class RightNowTests : IAsyncLifetime
         var no = await person.WishAsync(answer, "No");
         var declined = await DeskAsync();
         var yes = await person.WishAsync(no, "NextDay");
+        await person.CheckInAsync(Cry);
 
         Assert.Contains("We are here now, until 17:00", answer.Text, StringComparison.Ordinal);
         Assert.Equal(["Choose one of the answers"], unsaid.Errors);
