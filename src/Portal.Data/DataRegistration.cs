@@ -94,6 +94,7 @@ public static class DataRegistration
             .AddScoped<Recipients>()
             .AddScoped<Apart>()
             .AddScoped<Handovers>()
+            .AddScoped<Successions>()
             .AddScoped<TaskClosing>()
             .AddScoped<ShareViews>()
             .AddScoped<Withdrawals>()

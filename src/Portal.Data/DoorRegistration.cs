@@ -66,6 +66,7 @@ internal static class DoorRegistration
             .AddDoor<Authorities>()
             // The service.
             .AddDoor<Organisations>()
+            .AddDoor<OwnOrganisation>()
             .AddDoor<Staff>()
             .AddDoor<Escalation>()
             .AddDoor<ConsentRounds>()

@@ -16,12 +16,18 @@ public sealed class ColleagueTests : OnTheDemo
     {
         var worker = await Folder.ActorAsync("worker1");
 
-        await NameOwnAsync(worker);
-        await NameOwnAsync(worker);
+        var manager = await Folder.ActorAsync("manager");
+        var shop = await ShopAsync();
+        await Folder.DoAsync<OwnOrganisation, ChangeOutcome>(own => own.ProposeAsync(worker, shop));
+        var proposed = await Folder.ChainAsync(Ledger.SystemChain);
+        await Folder.DoAsync<OwnOrganisation, ChangeOutcome>(own => own.ConfirmAsync(manager, shop));
+        var again = await Folder.DoAsync<OwnOrganisation, ChangeOutcome>(own => own.ConfirmAsync(manager, shop));
 
         var chain = await Folder.ChainAsync(Ledger.SystemChain);
         var entry = Assert.Single(chain, row => row.Kind == LedgerKind.OwnOrganisationNamed);
-        Assert.Equal(worker.AccountId, entry.ActorId);
+        Assert.DoesNotContain(proposed, row => row.Kind == LedgerKind.OwnOrganisationNamed);
+        Assert.IsType<ChangeOutcome.NotFound>(again);
+        Assert.Equal(manager.AccountId, entry.ActorId);
         Assert.Equal("", entry.Detail);
     }
 
@@ -34,12 +40,14 @@ public sealed class ColleagueTests : OnTheDemo
         var kit = (await Folder.ActorAsync("person3")).PersonId!.Value;
 
         var before = await IsClosedAsync(robin);
-        await NameOwnAsync(worker);
+        await NameOwnAsync();
         var after = await IsClosedAsync(robin);
         var job = await Folder.DoAsync<PortalDb, Guid>(db =>
             db.Placements.Where(p => p.PersonId == robin).Select(p => p.Id).SingleAsync()
         );
-        await Folder.DoAsync<PlacementDesk, ChangeOutcome>(desk => desk.EndAsync(worker, job));
+        await Folder.DoAsync<PlacementDesk, ChangeOutcome>(desk =>
+            desk.EndAsync(worker, job, DateOnly.FromDateTime(TestClock.Today.UtcDateTime), JobEndReason.NotSaid)
+        );
 
         Assert.False(before);
         Assert.True(after);
@@ -49,11 +57,30 @@ public sealed class ColleagueTests : OnTheDemo
 
     [Fact]
     [Trait("Promise", "P6")]
-    public async Task Only_a_worker_names_our_own_organisation()
+    [Trait("Promise", "P15")]
+    public async Task It_takes_a_worker_and_a_manager_and_the_manager_can_take_it_back()
     {
-        var manager = await Folder.ActorAsync("manager");
+        var (worker, manager) = (await Folder.ActorAsync("worker1"), await Folder.ActorAsync("manager"));
+        var robin = (await Folder.ActorAsync("person1")).PersonId!.Value;
+        var shop = await ShopAsync();
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => NameOwnAsync(manager));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
+            Folder.DoAsync<OwnOrganisation, ChangeOutcome>(own => own.ProposeAsync(manager, shop))
+        );
+        var unasked = await Folder.DoAsync<OwnOrganisation, ChangeOutcome>(own => own.ConfirmAsync(manager, shop));
+        await Folder.DoAsync<OwnOrganisation, ChangeOutcome>(own => own.ProposeAsync(worker, shop));
+        var whileItWaits = await IsClosedAsync(robin);
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
+            Folder.DoAsync<OwnOrganisation, ChangeOutcome>(own => own.ConfirmAsync(worker, shop))
+        );
+        await Folder.DoAsync<OwnOrganisation, ChangeOutcome>(own => own.ConfirmAsync(manager, shop));
+        var confirmed = await IsClosedAsync(robin);
+        await Folder.DoAsync<OwnOrganisation, ChangeOutcome>(own => own.TakeBackAsync(manager, shop));
+
+        Assert.IsType<ChangeOutcome.NotFound>(unasked);
+        Assert.False(whileItWaits);
+        Assert.True(confirmed);
+        Assert.False(await IsClosedAsync(robin));
     }
 
     [Fact]
@@ -67,14 +94,6 @@ public sealed class ColleagueTests : OnTheDemo
 
         var invalid = Assert.IsType<ChangeOutcome.Invalid>(given);
         Assert.Equal(["Choose a worker"], invalid.Problems.Select(problem => problem.Message));
-    }
-
-    private async Task<ChangeOutcome> NameOwnAsync(Actor actor)
-    {
-        var shop = await Folder.DoAsync<PortalDb, Guid>(db =>
-            db.Employers.Where(e => e.Name == "Marlow & Finch").Select(e => e.Id).SingleAsync()
-        );
-        return await Folder.DoAsync<Organisations, ChangeOutcome>(o => o.NameOwnAsync(actor, shop));
     }
 
     private Task<bool> IsClosedAsync(Guid personId) =>

@@ -35,6 +35,7 @@ public sealed class DoorsTests : OnTheDemo
         typeof(Domain.Caseload.Caseload),
         typeof(PlacementDesk),
         typeof(Organisations),
+        typeof(OwnOrganisation),
         typeof(Staff),
         typeof(WorkerTasks),
         typeof(Desk),

@@ -78,23 +78,26 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
         return ([.. people], theirKeys);
     }
 
-    /// <summary>How consents stand, without their lines: whatever has not ended a good while ago.</summary>
+    /// <summary>How consents stand, without their lines: whatever has not ended a good while ago, and what replaced it.</summary>
     private async Task<IReadOnlyList<DeskConsent>> ConsentsAsync(
         List<Guid> ids,
         Dictionary<Guid, PersonKey> keysOf,
         DateTimeOffset now
     )
     {
+        var since = now - EndsRules.Looks;
         var rows = await (
             from consent in db.Consents.AsNoTracking()
             join recipient in db.Recipients on consent.RecipientId equals recipient.Id
+            join seat in db.Seats on recipient.SeatId equals seat.Id
+            join job in db.Placements on recipient.PlacementId equals job.Id
             // What replaced a consent that would still run is read even when it is over: replaced stays replaced.
             where
                 ids.Contains(consent.PersonId)
                 && (
-                    consent.End > now
+                    consent.End > since
                     || db.Consents.Any(other =>
-                        other.RecipientId == consent.RecipientId && other.Order < consent.Order && other.End > now
+                        other.RecipientId == consent.RecipientId && other.Order < consent.Order && other.End > since
                     )
                 )
             orderby consent.Order
@@ -110,6 +113,9 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 consent.ReadyId,
                 consent.AsksAttestation,
                 recipient.Name,
+                seat.AccountId,
+                JobEnded = job.EndedAt != null,
+                SeatClosed = seat.ClosedAt != null,
                 Events = consent.Events.OrderBy(e => e.Id).ToList(),
             }
         )
@@ -138,7 +144,12 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                     Events = [.. row.Events.Select(ConsentStore.EventOf)],
                 },
                 keysOf[row.PersonId].Open(Fields.Recipient, row.RecipientId, row.Name)
-            )),
+            )
+            {
+                RecipientAccountId = row.AccountId,
+                JobEnded = row.JobEnded,
+                SeatClosed = row.SeatClosed,
+            }),
         ];
     }
 

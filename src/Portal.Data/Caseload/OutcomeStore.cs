@@ -42,12 +42,20 @@ internal sealed class OutcomeStore(PortalDb db, TimeProvider clock) : IOutcomes
                 job.Id,
                 job.StartsOn,
                 job.EndedAt,
+                job.EndedOn,
                 IsClosed = db.JobsWithUs.Any(own => own.PersonId == job.PersonId),
             })
             .ToListAsync();
         var outcomes = await OutcomesAsync(db.Outcomes.Where(row => started.Any(job => job.Id == row.PlacementId)));
         return (
-            [.. jobs.Select(job => new CountedJob(job.Id, job.StartsOn, DayOf(job.EndedAt), job.IsClosed))],
+            [
+                .. jobs.Select(job => new CountedJob(
+                    job.Id,
+                    job.StartsOn,
+                    job.EndedOn ?? DayOf(job.EndedAt),
+                    job.IsClosed
+                )),
+            ],
             outcomes
         );
     }

@@ -20,10 +20,10 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         await db.SaveChangesAsync();
     }
 
-    public async Task NameOwnAsync(Guid employerId)
+    public async Task SetOwnAsync(Guid employerId, bool isService, Guid? proposedBy)
     {
         var row = await db.Employers.SingleAsync(e => e.Id == employerId);
-        row.IsService = true;
+        (row.IsService, row.OwnProposedBy) = (isService, proposedBy);
         await db.SaveChangesAsync();
     }
 
@@ -55,6 +55,8 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         (row.StartsOn, row.EndedAt) = (placement.StartsOn, placement.EndedAt);
         (row.HasBenefitsPlan, row.IsGraded) = (placement.HasBenefitsPlan, placement.IsGraded);
         (row.HealthCheckOn, row.ReturnsOn) = (placement.HealthCheckOn, placement.ReturnsOn);
+        (row.AbsentFrom, row.SupervisorChangedOn) = (placement.AbsentFrom, placement.SupervisorChangedOn);
+        (row.EndedOn, row.EndReason) = (placement.EndedOn, placement.EndReason);
         row.FirstShifts = string.Join(',', placement.FirstShifts.Select(day => day.ToString("O", null)));
         await db.SaveChangesAsync();
     }
@@ -147,7 +149,8 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         }
     }
 
-    private static Employer EmployerOf(EmployerRow row) => new(row.Id, row.Name) { IsService = row.IsService };
+    private static Employer EmployerOf(EmployerRow row) =>
+        new(row.Id, row.Name) { IsService = row.IsService, OwnProposedBy = row.OwnProposedBy };
 
     private async Task<IReadOnlyList<Placement>> PlacementsAsync(IQueryable<PlacementRow> placements)
     {
@@ -207,6 +210,10 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             IsGraded = row.IsGraded,
             HealthCheckOn = row.HealthCheckOn,
             ReturnsOn = row.ReturnsOn,
+            AbsentFrom = row.AbsentFrom,
+            SupervisorChangedOn = row.SupervisorChangedOn,
+            EndedOn = row.EndedOn,
+            EndReason = row.EndReason,
             FirstShifts =
             [
                 .. row

@@ -8,18 +8,24 @@ namespace Portal.Data.Demo;
 /// <summary>What the worker of the demo does around a job, and what is written down together.</summary>
 internal sealed partial class DemoCast
 {
-    private static readonly JobDates NoDates = new([], false, false, null, null);
-
     /// <summary>The real days of the first shifts, and the protocols that were chosen.</summary>
-    public Task SetDatesAsync(Guid placementId, int[] shiftDays, bool hasBenefitsPlan = false, bool isGraded = false) =>
-        DoAsync<TaskDesk, ChangeOutcome>(t =>
-            t.SetDatesAsync(
-                Worker,
-                placementId,
-                new JobDates([.. shiftDays.Select(Day)], hasBenefitsPlan, isGraded, null, null),
-                NoDates.Stamp
-            )
-        );
+    public async Task SetDatesAsync(
+        Guid placementId,
+        int[] shiftDays,
+        bool hasBenefitsPlan = false,
+        bool isGraded = false
+    )
+    {
+        var job = await DoAsync<PlacementDesk, Placement?>(desk => desk.FindAsync(Worker, placementId));
+        var kept = JobDates.Of(job!);
+        var dates = kept with
+        {
+            Shifts = [.. shiftDays.Select(Day)],
+            HasBenefitsPlan = hasBenefitsPlan,
+            IsGraded = isGraded,
+        };
+        await DoAsync<TaskDesk, ChangeOutcome>(t => t.SetDatesAsync(Worker, placementId, dates, kept.Stamp));
+    }
 
     /// <summary>The worker has done these things around a job.</summary>
     public async Task DoneAsync(Guid placementId, params string[] keys)

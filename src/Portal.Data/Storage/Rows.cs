@@ -1,3 +1,4 @@
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Feedback;
 using Portal.Domain.Plans;
@@ -27,6 +28,9 @@ internal sealed class EmployerRow
 
     /// <summary>Whether it is the service itself.</summary>
     public bool IsService { get; set; }
+
+    /// <summary>Who says that it is the service itself, until a manager confirms it.</summary>
+    public Guid? OwnProposedBy { get; set; }
 }
 
 internal sealed class LeadRow
@@ -60,6 +64,10 @@ internal sealed class PlacementRow
     public bool IsGraded { get; set; }
     public DateOnly? HealthCheckOn { get; set; }
     public DateOnly? ReturnsOn { get; set; }
+    public DateOnly? AbsentFrom { get; set; }
+    public DateOnly? SupervisorChangedOn { get; set; }
+    public DateOnly? EndedOn { get; set; }
+    public JobEndReason? EndReason { get; set; }
 }
 
 internal sealed class RecipientRow

@@ -44,6 +44,9 @@ public enum LedgerKind
     CalendarListed,
     OwnOrganisationNamed,
 
+    /// <summary>An employer was named as the service itself by mistake; in the system's chain.</summary>
+    OwnOrganisationTakenBack,
+
     /// <summary>A spoken code was wrong, or the name beside it was nobody's; in the system's chain.</summary>
     SpokenCodeRefused,
 

@@ -19,7 +19,15 @@ internal sealed record DeskPerson(
 );
 
 /// <summary>A consent as far as the desk needs it: how it stands, and whose it is. Its lines are not read.</summary>
-internal sealed record DeskConsent(Consent Consent, string RecipientName);
+internal sealed record DeskConsent(Consent Consent, string RecipientName)
+{
+    /// <summary>The recipient's own account.</summary>
+    public Guid RecipientAccountId { get; init; }
+
+    public bool JobEnded { get; init; }
+
+    public bool SeatClosed { get; init; }
+}
 
 /// <summary>Everything that the desk's page rests on, of every person whom a worker has or covers for.</summary>
 internal sealed record DeskFacts(

@@ -124,7 +124,7 @@ internal static class DeskRules
     private static bool IsToday(DeskItem item, DateOnly today) =>
         item.Feedback is not null
         || item.Request is not null
-        || item.Task?.Kind == TaskKind.TellAtWork
+        || item.Task?.Kind is TaskKind.TellAtWork or TaskKind.Ended
         || ((item.Review is not null || item.AreLinesDue) && item.On <= AtNoon(today))
         || (item.Step is { Task.Step: not ProtocolStep.Marker } step && step.On <= today);
 

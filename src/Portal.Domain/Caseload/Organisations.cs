@@ -1,4 +1,3 @@
-using Portal.Domain.Audit;
 using Portal.Domain.Consents;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
@@ -20,7 +19,6 @@ public sealed class Organisations
     private readonly IAccounts _accounts;
     private readonly IPeople _people;
     private readonly Recipients _recipients;
-    private readonly ILedger _ledger;
     private readonly IMailAddresses _addresses;
     private readonly IUnitOfWork _work;
 
@@ -29,7 +27,6 @@ public sealed class Organisations
         IAccounts accounts,
         IPeople people,
         Recipients recipients,
-        ILedger ledger,
         IMailAddresses addresses,
         IUnitOfWork work
     )
@@ -38,7 +35,6 @@ public sealed class Organisations
         _workplaces = workplaces;
         _accounts = accounts;
         _recipients = recipients;
-        _ledger = ledger;
         _addresses = addresses;
         _work = work;
     }
@@ -78,27 +74,6 @@ public sealed class Organisations
             ? new EmployerPage(employer, await SeatsForAsync(worker, employer))
             : null;
     }
-
-    /// <summary>Names an employer as the service itself, which closes records. No door takes it back.</summary>
-    public Task<ChangeOutcome> NameOwnAsync(Actor worker, Guid employerId) =>
-        _work.CommitAsync<ChangeOutcome>(async () =>
-        {
-            Require.Role(worker, Role.SupportWorker);
-            if (await _workplaces.EmployerAsync(employerId) is not { } employer)
-            {
-                return new ChangeOutcome.NotFound();
-            }
-
-            if (!employer.IsService)
-            {
-                await _workplaces.NameOwnAsync(employerId);
-                await _ledger.AppendAsync(
-                    new LedgerEvent(Ledger.SystemChain, LedgerKind.OwnOrganisationNamed, worker.AccountId)
-                );
-            }
-
-            return new ChangeOutcome.Done(employerId);
-        });
 
     /// <summary>The lead's own organisations, with the seats that they listed.</summary>
     public async Task<IReadOnlyList<EmployerPage>> OfLeadAsync(Actor lead)

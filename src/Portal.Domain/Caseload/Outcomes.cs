@@ -90,5 +90,5 @@ public sealed class Outcomes
     private bool IsAfterEnd(Placement placement, int week) =>
         placement.EndedAt is { } ended
         && placement.StartsOn.AddDays(7 * week)
-            > DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ended, _clock.LocalTimeZone).Date);
+            > (placement.EndedOn ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ended, _clock.LocalTimeZone).Date));
 }

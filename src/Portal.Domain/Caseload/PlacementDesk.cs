@@ -10,6 +10,7 @@ public sealed class PlacementDesk
     private readonly PlanAccess _access;
     private readonly IWorkplaces _workplaces;
     private readonly Recipients _recipients;
+    private readonly Successions _successions;
     private readonly Apart _apart;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -18,6 +19,7 @@ public sealed class PlacementDesk
         PlanAccess access,
         IWorkplaces workplaces,
         Recipients recipients,
+        Successions successions,
         Apart apart,
         IUnitOfWork work,
         TimeProvider clock
@@ -26,6 +28,7 @@ public sealed class PlacementDesk
         _access = access;
         _workplaces = workplaces;
         _recipients = recipients;
+        _successions = successions;
         _apart = apart;
         _work = work;
         _clock = clock;
@@ -43,19 +46,49 @@ public sealed class PlacementDesk
     }
 
     /// <summary>Ends the job: every part in it ends, and every consent lapses.</summary>
-    public Task<ChangeOutcome> EndAsync(Actor worker, Guid placementId) =>
+    /// <param name="on">The last day in it, today or before.</param>
+    public Task<ChangeOutcome> EndAsync(Actor worker, Guid placementId, DateOnly? on, JobEndReason? reason) =>
         ChangeAsync(
             worker,
             placementId,
             async placement =>
             {
+                var check = new Check()
+                    .That("EndedOn", on is not null, "Enter the last day in this job")
+                    .That(
+                        "EndedOn",
+                        on is null || on <= Today(),
+                        "The last day must be today or before. If it is ahead, come back on that day"
+                    )
+                    .That(
+                        "EndedOn",
+                        on is null || on >= placement.StartsOn || reason == JobEndReason.DidNotStart,
+                        "The last day must not be before the first one"
+                    )
+                    .That("EndedOn", on is null || on.Value.Year >= 2000, "Enter the year in full, like 2026")
+                    .That("Reason", reason is { } one && Enum.IsDefined(one), "Choose why it ended");
+                if (!check.Ok)
+                {
+                    return new ChangeOutcome.Invalid(check.Problems);
+                }
+
                 await EndPartsAsync(worker, placement, _ => true, "job");
-                await _workplaces.SavePlacementAsync(placement with { EndedAt = _clock.GetUtcNow() });
+                await _workplaces.SavePlacementAsync(
+                    placement with
+                    {
+                        EndedAt = _clock.GetUtcNow(),
+                        EndedOn = on,
+                        EndReason = reason,
+                    }
+                );
                 return new ChangeOutcome.Done(placement.PersonId);
             }
         );
 
-    /// <summary>Names another supervisor. The last one's part ends, and the new one sees nothing.</summary>
+    /// <summary>
+    /// Names another supervisor. The last one's part ends, and the new one sees nothing: the person is asked whether to
+    /// show them the same words, and answers each question of a share themselves (P15).
+    /// </summary>
     /// <param name="seen">The supervisor who was on the page: where another was named meanwhile, no part ends.</param>
     public Task<ChangeOutcome> ChangeSupervisorAsync(Actor worker, Guid placementId, string? name, string? seen) =>
         ChangeAsync(
@@ -87,8 +120,15 @@ public sealed class PlacementDesk
                     return new ChangeOutcome.Invalid(check.Problems);
                 }
 
+                await _successions.AskAsync(worker, placement, Typed.Text(name));
                 await EndPartsAsync(worker, placement, recipient => recipient.Part == Part.Supervisor, "part");
-                await _workplaces.SavePlacementAsync(placement with { SupervisorName = Typed.Text(name) });
+                await _workplaces.SavePlacementAsync(
+                    placement with
+                    {
+                        SupervisorName = Typed.Text(name),
+                        SupervisorChangedOn = Today(),
+                    }
+                );
                 return new ChangeOutcome.Done(placement.PersonId);
             }
         );
@@ -103,6 +143,8 @@ public sealed class PlacementDesk
                 ? await change(placement)
                 : new ChangeOutcome.NotFound()
         );
+
+    private DateOnly Today() => DateOnly.FromDateTime(_clock.GetLocalNow().Date);
 
     private async Task EndPartsAsync(Actor worker, Placement placement, Func<Recipient, bool> which, string why)
     {

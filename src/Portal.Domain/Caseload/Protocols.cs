@@ -40,6 +40,8 @@ public enum DangerPoint
     HealthCheck = 1,
     AfterThreeMonths = 3,
     ReturnFromAbsence = 4,
+    AbsenceBegins = 5,
+    OtherSupervisor = 6,
 }
 
 /// <summary>One thing to do about a placement, and when.</summary>
@@ -95,6 +97,16 @@ internal static class Protocols
             {
                 yield return Task(ProtocolStep.ExposureReview, week, start.AddDays(7 * week));
             }
+        }
+
+        if (placement.AbsentFrom is { } away)
+        {
+            yield return Dated(ProtocolStep.DangerPoint, (int)DangerPoint.AbsenceBegins, away, away);
+        }
+
+        if (placement.SupervisorChangedOn is { } changed)
+        {
+            yield return Dated(ProtocolStep.DangerPoint, (int)DangerPoint.OtherSupervisor, changed, changed);
         }
 
         if (placement.ReturnsOn is { } back)

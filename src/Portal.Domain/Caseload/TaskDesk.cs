@@ -61,7 +61,7 @@ public sealed class TaskDesk
             }
 
             var tidied = dates.Tidied();
-            if (tidied.Problems(placement.StartsOn) is { Count: > 0 } problems)
+            if (tidied.Problems(placement.StartsOn, Today()) is { Count: > 0 } problems)
             {
                 return new ChangeOutcome.Invalid(problems);
             }

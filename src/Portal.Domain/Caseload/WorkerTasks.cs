@@ -11,10 +11,36 @@ public enum TaskKind
 
     /// <summary>The person wants the worker to tell someone at work.</summary>
     TellAtWork,
+
+    /// <summary>Something that was shared has ended, whatever ended it: talk with the person about what comes after (P15).</summary>
+    Ended,
+}
+
+/// <summary>What ended something that was shared.</summary>
+public enum EndedBy
+{
+    ItsDate,
+
+    /// <summary>The person, or whoever decides for them.</summary>
+    Person,
+
+    /// <summary>The worker, at the person's word.</summary>
+    Worker,
+
+    /// <summary>The recipient did not say that they are still in that part.</summary>
+    NoAnswer,
+
+    /// <summary>The recipient said that they are not in that part any more.</summary>
+    Recipient,
+    Seat,
+    Job,
+
+    /// <summary>Another supervisor was named.</summary>
+    OtherSupervisor,
 }
 
 /// <summary>Something for a worker to do about a consent of one of their people.</summary>
-/// <param name="On">When it ends, or since when it is to be told.</param>
+/// <param name="On">When it ends or ended, or since when it is to be told.</param>
 /// <param name="IsUnanswered">It would end because the recipient has not said that they are still in that part.</param>
 public sealed record WorkerTask(
     TaskKind Kind,
@@ -24,7 +50,11 @@ public sealed record WorkerTask(
     string RecipientName,
     DateTimeOffset On,
     bool IsUnanswered
-);
+)
+{
+    /// <summary>What ended it; null while it has not ended.</summary>
+    public EndedBy? EndedBy { get; init; }
+}
 
 /// <summary>The door to say that something about a consent was done. What is to do is computed, on the desk.</summary>
 public sealed class WorkerTasks
@@ -50,7 +80,7 @@ public sealed class WorkerTasks
         _clock = clock;
     }
 
-    /// <summary>The worker has talked with the person about an end that comes.</summary>
+    /// <summary>The worker has talked with the person about an end that comes, or about what has ended.</summary>
     /// <returns>Whether there was such a task for this worker.</returns>
     public Task<bool> TalkedAsync(Actor worker, Guid consentId) =>
         _work.CommitAsync(async () =>
@@ -59,7 +89,7 @@ public sealed class WorkerTasks
             foreach (var person in await _people.OfWorkerAsync(worker.AccountId))
             {
                 var due = (await DueAsync(person)).Where(d =>
-                    d.Task.ConsentId == consentId && d.Task.Kind == TaskKind.EndingSoon
+                    d.Task.ConsentId == consentId && d.Task.Kind != TaskKind.TellAtWork
                 );
                 if (due.FirstOrDefault() is { Done: { } done })
                 {
@@ -87,13 +117,19 @@ public sealed class WorkerTasks
     )
     {
         var due = new List<(WorkerTask, ConsentMark)>();
-        foreach (var (consent, recipientName) in consents)
+        foreach (var one in consents)
         {
+            var (consent, recipientName) = one;
             var sameRecipient = consents.Select(c => c.Consent).Where(c => c.RecipientId == consent.RecipientId);
             var state = ConsentStates.Of(consent, sameRecipient, now);
             foreach (var done in DoneBy(consent, state, now).Where(mark => !marks.Contains(mark)))
             {
                 due.Add((TaskOf(person, consent, done, recipientName), done));
+            }
+
+            if (EndsRules.TaskOf(person, one, consents, now) is { } ended && !marks.Contains(ended.Done))
+            {
+                due.Add(ended);
             }
         }
 

@@ -2,6 +2,17 @@ using Portal.Domain.Consents;
 
 namespace Portal.Domain.Caseload;
 
+/// <summary>Why a job ended, in fixed words that say nothing of health (P7). Stored by name.</summary>
+public enum JobEndReason
+{
+    TheyLeft,
+    AnotherJob,
+    ContractOver,
+    WorkEndedIt,
+    DidNotStart,
+    NotSaid,
+}
+
 /// <summary>One person in one job.</summary>
 public sealed record Placement
 {
@@ -25,6 +36,17 @@ public sealed record Placement
     /// <summary>The day of the occupational-health check, where there is one: a danger point.</summary>
     public DateOnly? HealthCheckOn { get; init; }
 
+    /// <summary>The first day of an absence, where there is one: a danger point.</summary>
+    public DateOnly? AbsentFrom { get; init; }
+
+    /// <summary>The day on which another supervisor was named: a danger point.</summary>
+    public DateOnly? SupervisorChangedOn { get; init; }
+
+    /// <summary>The last day in the job, as the worker knows it; null while it goes on.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    public JobEndReason? EndReason { get; init; }
+
     /// <summary>The day of return from an absence, where there is one: a danger point.</summary>
     public DateOnly? ReturnsOn { get; init; }
 
@@ -36,6 +58,9 @@ public sealed record Employer(Guid Id, string Name)
 {
     /// <summary>Whether it is the service itself: who works there is a colleague (docs/adr/0012).</summary>
     public bool IsService { get; init; }
+
+    /// <summary>The member of staff who says that it is, until the manager has confirmed it; null for nobody.</summary>
+    public Guid? OwnProposedBy { get; init; }
 }
 
 /// <summary>A supervisor's place at one employer. It shows nothing by itself.</summary>
@@ -75,8 +100,8 @@ internal interface IWorkplaces
     Task<Employer?> EmployerAsync(Guid employerId);
     Task AddEmployerAsync(Employer employer);
 
-    /// <summary>Names an employer as the service itself. Nothing takes it back.</summary>
-    Task NameOwnAsync(Guid employerId);
+    /// <summary>Keeps whether an employer is the service itself, and who says so until it is confirmed.</summary>
+    Task SetOwnAsync(Guid employerId, bool isService, Guid? proposedBy);
     Task<Placement?> PlacementAsync(Guid placementId);
     Task<IReadOnlyList<Placement>> PlacementsAsync(Guid personId);
     Task SavePlacementAsync(Placement placement);

@@ -19,6 +19,9 @@ internal enum ConsentStep
     TalkedAt14,
     TalkedAt3,
 
+    /// <summary>The worker has talked with the person about what has ended.</summary>
+    TalkedAfterEnd,
+
     /// <summary>The recipient is reminded to say how work is going, at the rhythm that the person chose.</summary>
     FeedbackReminder,
 }

@@ -93,7 +93,7 @@ public sealed class ConsentRounds
         return done;
     }
 
-    /// <summary>The consent lapsed by itself at its moment; here it is written down, and the person is told.</summary>
+    /// <summary>The consent lapsed by itself at its moment; here it is written down, and person and worker are told.</summary>
     private async Task RecordLapseAsync(Person person, Consent consent)
     {
         var at = Attestation.LapsesAt(consent)!.Value;
@@ -107,6 +107,7 @@ public sealed class ConsentRounds
         );
         await _recipients.RevokeInvitationAsync(consent.RecipientId);
         await _outbox.NotifyAsync(person.AccountId);
+        await _outbox.NotifyWorkersAsync(person.Id);
     }
 
     private async Task DoAsync(Person person, Consent consent, ConsentMark mark)

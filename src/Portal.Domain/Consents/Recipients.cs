@@ -102,7 +102,10 @@ internal sealed class Recipients(
         return true;
     }
 
-    /// <summary>Ends someone's part for good: consents lapse, the person is told, no successor gets anything (P8).</summary>
+    /// <summary>
+    /// Ends someone's part for good: consents lapse, the person is told, and their worker unless they did it themselves
+    /// (P15); no successor gets anything (P8).
+    /// </summary>
     /// <param name="why">A fixed word for the ledger: <c>part</c>, <c>seat</c> or <c>job</c>.</param>
     public async Task EndAsync(Recipient recipient, Guid? by, string why)
     {
@@ -126,8 +129,12 @@ internal sealed class Recipients(
 
         if (live.Count > 0)
         {
-            var person = await people.FindAsync(recipient.PersonId);
-            await outbox.NotifyAsync(person!.AccountId);
+            var person = (await people.FindAsync(recipient.PersonId))!;
+            await outbox.NotifyAsync(person.AccountId);
+            if (by != person.WorkerId)
+            {
+                await outbox.NotifyWorkersAsync(person.Id);
+            }
         }
     }
 

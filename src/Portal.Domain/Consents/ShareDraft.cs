@@ -56,9 +56,16 @@ public sealed record ShareDraft
     public bool IsForKeeping => Starts == ShareStart.KeptReady;
 }
 
-/// <summary>A draft that a worker has prepared with the person.</summary>
+/// <summary>A draft that a worker has prepared with the person, or that a change of supervisor asks about.</summary>
 /// <param name="By">The worker's name.</param>
-public sealed record Suggestion(string By, Guid? RecipientId, NewRecipient? NewRecipient, IReadOnlyList<Guid> LineIds);
+/// <param name="InPlaceOf">Who was the supervisor before; null where the worker prepared it.</param>
+public sealed record Suggestion(
+    string By,
+    Guid? RecipientId,
+    NewRecipient? NewRecipient,
+    IReadOnlyList<Guid> LineIds,
+    string? InPlaceOf = null
+);
 
 /// <summary>Someone at work who has not been named before in this placement.</summary>
 /// <param name="Email">Their own work address; null when a code is handed over in person.</param>

@@ -37,6 +37,8 @@ public enum ReviewReason
     HealthCheck,
     AfterSomeMonths,
     ReturnFromAbsence,
+    AbsenceBegins,
+    OtherSupervisor,
     SomethingHappened,
 }
 

@@ -42,6 +42,37 @@ public static partial class Say
             _ => "has written to you",
         };
 
+    /// <summary>What ended something that was shared, and what to do about it.</summary>
+    public static string Ended(EndedBy by, string person, string recipient) =>
+        by switch
+        {
+            EndedBy.ItsDate => $"It ended on its date. Ask {person} whether anything should come after.",
+            EndedBy.Person => $"{person} stopped it, and needs no reason. Do not ring work about it.",
+            EndedBy.Worker => $"It was stopped by you, because {person} asked for it.",
+            EndedBy.NoAnswer =>
+                $"{recipient} did not say that they are still in that part. Ask {person} what they want now.",
+            EndedBy.Recipient =>
+                $"{recipient} said that they are not in that part any more. Who is there for {person} now?",
+            EndedBy.Seat =>
+                $"{recipient}'s place on the portal was closed. Ask {person} whether somebody else should know.",
+            EndedBy.Job => $"The job ended. Ask {person} what comes next.",
+            EndedBy.OtherSupervisor =>
+                $"Another supervisor was named. {person} is asked whether to show them the same words.",
+            _ => throw new ArgumentOutOfRangeException(nameof(by)),
+        };
+
+    public static string EndReason(JobEndReason reason) =>
+        reason switch
+        {
+            JobEndReason.TheyLeft => "They chose to leave",
+            JobEndReason.AnotherJob => "They moved to another job",
+            JobEndReason.ContractOver => "The contract or trial was over",
+            JobEndReason.WorkEndedIt => "Work ended it",
+            JobEndReason.DidNotStart => "It did not start after all",
+            JobEndReason.NotSaid => "It is not known, or they do not want to say",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+        };
+
     /// <summary>What is to do, for the worker.</summary>
     public static string Step(ProtocolTask task) =>
         task.Step switch
@@ -71,7 +102,10 @@ public static partial class Say
             DangerPoint.BetweenOfferAndStart => "between the offer and the first day",
             DangerPoint.HealthCheck => "before the occupational-health check",
             DangerPoint.ReturnFromAbsence => "before coming back",
-            _ => "after 3 months",
+            DangerPoint.AbsenceBegins => "time away begins",
+            DangerPoint.OtherSupervisor => "another supervisor",
+            DangerPoint.AfterThreeMonths => "after 3 months",
+            _ => throw new ArgumentOutOfRangeException(nameof(point)),
         };
 
     /// <summary>Where a task is worked on: a form, the check-ins, or the job's tasks.</summary>

@@ -141,6 +141,8 @@ public static partial class Say
             nameof(ReviewReason.HealthCheck) => "Before an occupational-health check",
             nameof(ReviewReason.AfterSomeMonths) => "After some months in the job",
             nameof(ReviewReason.ReturnFromAbsence) => "Coming back after time away",
+            nameof(ReviewReason.AbsenceBegins) => "Time away begins",
+            nameof(ReviewReason.OtherSupervisor) => "Another supervisor",
             nameof(ReviewReason.SomethingHappened) => "Something happened",
             nameof(ReviewPartner.Housing) => "The housing officer or landlord",
             nameof(ReviewPartner.ClinicalTeam) => "The clinical team",

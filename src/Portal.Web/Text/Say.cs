@@ -88,6 +88,8 @@ public static partial class Say
         var known = shares.FirstOrDefault(share => share.RecipientId == draft.RecipientId)?.RecipientName;
         return draft switch
         {
+            { HasWho: false, Suggested: { InPlaceOf: { } last, NewRecipient: { } next } } =>
+                $"Show {next.Name} what {last} saw?",
             { HasWho: false, Suggested: { } suggested } => $"Look at what {suggested.By} has prepared with you",
             { NewRecipient: { } someone } => $"Go on with the one for {someone.Name}",
             _ when known is not null => $"Go on with the one for {known}",

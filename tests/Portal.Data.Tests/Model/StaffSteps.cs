@@ -33,7 +33,7 @@ internal sealed class StaffSteps(ModelScene scene)
     public async Task<string?> EndJobAsync()
     {
         var (worker, job) = (scene.AnyWorker(), scene.Pick(scene.Cast.Jobs));
-        var outcome = await scene.Door<PlacementDesk>().EndAsync(worker, job.Id);
+        var outcome = await scene.Door<PlacementDesk>().EndAsync(worker, job.Id, scene.Today, JobEndReason.NotSaid);
         if (IsDone("the end of a job", MayChange(worker, job), outcome))
         {
             _endedJobs.Add(job.Id);

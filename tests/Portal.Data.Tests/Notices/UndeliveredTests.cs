@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
-using Portal.Domain.Caseload;
 using Portal.Domain.Notices;
 
 namespace Portal.Data.Tests.Notices;
@@ -79,11 +78,7 @@ public sealed class UndeliveredTests : OnTheOutbox
     {
         await GiveUpAsync("supervisor1");
         await GiveUpAsync("supervisor3");
-        var worker = await Folder.ActorAsync("worker1");
-        var shop = await Folder.DoAsync<PortalDb, Guid>(db =>
-            db.Employers.Where(e => e.Name == "Marlow & Finch").Select(e => e.Id).SingleAsync()
-        );
-        await Folder.DoAsync<Organisations, ChangeOutcome>(o => o.NameOwnAsync(worker, shop));
+        await NameOwnAsync();
 
         var named = (await UndeliveredAsync()).Select(mail => mail.Name);
 

@@ -6,7 +6,7 @@ namespace Portal.Domain.Tests.Caseload;
 public sealed class JobDatesTests
 {
     private static readonly DateOnly Start = new(2026, 11, 9);
-    private static readonly JobDates None = new([], HasBenefitsPlan: false, IsGraded: false, null, null);
+    private static readonly JobDates None = new(Start, [], HasBenefitsPlan: false, IsGraded: false, null, null, null);
 
     [Fact]
     public void Shifts_are_kept_in_their_order_once_each_and_three_at_most()
@@ -52,8 +52,51 @@ public sealed class JobDatesTests
         AssertFits(fits, dates, "ReturnsOn", "The day of return must be after the job's start");
     }
 
+    [Theory]
+    [InlineData("2026-11-08", false)]
+    [InlineData("2026-11-09", true)]
+    public void Time_away_begins_on_the_first_day_or_later(string day, bool fits)
+    {
+        var dates = None with { AbsentFrom = Day(day) };
+
+        AssertFits(
+            fits,
+            dates,
+            "AbsentFrom",
+            "The first day away must be after the job's start, and no more than a month ahead"
+        );
+    }
+
+    [Theory]
+    [InlineData("2026-12-01", false)]
+    [InlineData("2026-12-02", true)]
+    public void One_comes_back_after_one_went(string day, bool fits)
+    {
+        var dates = None with { AbsentFrom = Day("2026-12-01"), ReturnsOn = Day(day) };
+
+        AssertFits(fits, dates, "ReturnsOn", "The day of return must be after the first day away");
+    }
+
+    [Theory]
+    [Trait("Promise", "P15")]
+    [InlineData("2026-11-01", "2026-11-20", null)]
+    [InlineData("2026-11-01", "2026-10-31", "The new first day must be today or later")]
+    [InlineData(
+        "2026-11-09",
+        "2026-11-20",
+        "The job has started. Its first day stays as it is; write what became of it at the start marker"
+    )]
+    public void The_first_day_can_be_moved_until_it_has_come(string today, string to, string? problem)
+    {
+        var moved = None with { StartsOn = Day(to) };
+
+        var problems = moved.Problems(Start, Day(today)).Select(one => one.Message);
+
+        Assert.Equal(problem is null ? [] : [problem], problems);
+    }
+
     [Fact]
-    public void Nothing_filled_in_is_fine() => Assert.Empty(None.Problems(Start));
+    public void Nothing_filled_in_is_fine() => Assert.Empty(None.Problems(Start, Start.AddYears(25)));
 
     [Fact]
     public void The_stamp_differs_when_anything_differs()
@@ -115,7 +158,15 @@ public sealed class JobDatesTests
     [Fact]
     public void The_stamp_is_the_same_once_the_dates_are_kept()
     {
-        var dates = new JobDates(Days(0, 2), HasBenefitsPlan: true, IsGraded: true, Start, Start.AddDays(90));
+        var dates = new JobDates(
+            Start,
+            Days(0, 2),
+            HasBenefitsPlan: true,
+            IsGraded: true,
+            Start,
+            null,
+            Start.AddDays(90)
+        );
         var job = new Placement
         {
             Id = Guid.NewGuid(),
@@ -132,7 +183,7 @@ public sealed class JobDatesTests
 
     private static void AssertFits(bool fits, JobDates dates, string field, string message)
     {
-        var problems = dates.Problems(Start);
+        var problems = dates.Problems(Start, Start.AddYears(25));
 
         if (fits)
         {

@@ -218,6 +218,7 @@ public sealed class RouteTests : IAsyncLifetime
         "oversight/covers ServiceManager",
         "oversight/mails ServiceManager",
         "oversight/outcomes ServiceManager",
+        "oversight/own ServiceManager",
         "oversight/workers ServiceManager",
         "oversight/assignments ServiceManager",
         "oversight/catalogue ServiceManager",

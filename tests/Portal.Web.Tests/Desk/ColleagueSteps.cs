@@ -15,7 +15,10 @@ internal static class ColleagueSteps
     {
         var sam = await app.SignInAsync("worker1");
         var asks = await sam.FollowAsync(await sam.ShopAsync(), "Close the records of colleagues");
-        return await sam.SendAsync(asks, "Yes, this is our own organisation");
+        await sam.SendAsync(asks, "Yes, this is our own organisation");
+        var manager = await app.SignInAsync("manager");
+        await manager.SendAsync(await manager.GetAsync("/oversight/own"), "Yes, close the records");
+        return await sam.ShopAsync();
     }
 
     /// <summary>Lee covers for Sam, from today.</summary>

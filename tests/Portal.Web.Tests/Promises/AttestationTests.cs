@@ -146,7 +146,8 @@ public sealed class AttestationTests : IAsyncLifetime
     {
         _app.Clock.Advance(TimeSpan.FromDays(26));
         var dana = await _app.SignInAsync("supervisor1");
-        var team = await dana.SendAsync(await dana.GetAsync(_sheet), "No, not any more", ("still", "false"));
+        var asks = await dana.FollowAsync(await dana.GetAsync(_sheet), "No, not any more");
+        var team = await dana.SendAsync(asks, "Yes, it can end");
         Assert.Equal("/team", team.Url);
         return dana;
     }

@@ -119,8 +119,18 @@ internal static class ConsentSteps
     }
 
     /// <summary>Ends the job of a page, and says so again when asked.</summary>
-    public static async Task<Seen> EndJobAsync(this Visitor worker, Seen job) =>
-        await worker.SendAsync(await worker.FollowAsync(job, "End this job"), "Yes, end this job");
+    public static async Task<Seen> EndJobAsync(
+        this Visitor worker,
+        Seen job,
+        DateOnly? on = null,
+        string reason = "ContractOver"
+    ) =>
+        await worker.SendAsync(
+            await worker.FollowAsync(job, "End this job"),
+            "Yes, end this job",
+            ("Input.EndedOn", $"{on ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date):yyyy-MM-dd}"),
+            ("Input.Reason", reason)
+        );
 
     /// <summary>The worker's page about one of their people.</summary>
     public static async Task<Seen> PersonPageAsync(this Visitor worker, string name) =>

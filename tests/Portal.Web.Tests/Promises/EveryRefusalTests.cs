@@ -116,7 +116,7 @@ public sealed class EveryRefusalTests : IAsyncLifetime
             case "not their supervisor any more":
                 _app.Clock.Advance(TimeSpan.FromDays(26));
                 var dana = await _app.SignInAsync("supervisor1");
-                await dana.SendAsync(await dana.GetAsync(_sheet), "No, not any more", ("still", "false"));
+                await dana.SendAsync(await dana.GetAsync(_sheet + "/still"), "Yes, it can end");
                 return;
             case "stopped by the worker" or "another supervisor" or "job ended":
                 await ByWorkerAsync(fate);

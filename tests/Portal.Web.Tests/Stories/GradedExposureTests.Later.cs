@@ -121,7 +121,7 @@ public sealed partial class GradedExposureTests
     private async Task EndTheJobAsync()
     {
         var worker = await _app.SignInAsync("worker1");
-        var ended = await worker.EndJobAsync(await worker.GetAsync(_job));
+        var ended = await worker.EndJobAsync(await worker.GetAsync(_job), _app.LocalDay());
         var gwen = await _app.SignInAsync("gwen");
         var gone = await gwen.GetAsync(_sheet);
         var form = await gwen.GetAsync(_sheet + "/feedback");

@@ -599,6 +599,9 @@ namespace Portal.Data.Storage.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OwnProposedBy")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("Employers");
@@ -1200,11 +1203,21 @@ namespace Portal.Data.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AbsentFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EmployerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("FirstShifts")
                         .IsRequired()
@@ -1233,6 +1246,9 @@ namespace Portal.Data.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SupervisorChangedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("SupervisorName")

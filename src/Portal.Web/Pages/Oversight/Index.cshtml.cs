@@ -9,6 +9,7 @@ public sealed class IndexModel(
     Escalation escalation,
     Authorities authorities,
     MailRoom mails,
+    OwnOrganisation own,
     PortalSettings settings
 ) : PortalPage
 {
@@ -19,6 +20,9 @@ public sealed class IndexModel(
     /// <summary>How many papers wait for a second member of staff to see them.</summary>
     public int Papers { get; private set; }
 
+    /// <summary>How many employers wait to be confirmed as the service itself.</summary>
+    public int OwnProposals { get; private set; }
+
     /// <summary>Why no mail goes out until somebody changes a setting.</summary>
     public IReadOnlyList<PutOffMails> MailTroubles { get; private set; } = [];
 
@@ -27,6 +31,7 @@ public sealed class IndexModel(
         Workers = await staff.WorkersAsync(Actor);
         MailTroubles = [.. (await mails.PutOffAsync(Actor)).Where(some => MailFault.IsOfSettings(some.Fault))];
         Papers = await authorities.WaitingCountAsync(Actor);
+        OwnProposals = (await own.OfAsync(Actor)).Count(employer => employer.ProposedBy is not null);
         Waiting = await escalation.WaitingAsync(Actor, settings.EscalationTimes);
     }
 }

@@ -3,20 +3,20 @@ using Portal.Domain.Disclosure;
 
 namespace Portal.Web.Pages.Team;
 
-/// <summary>The answer to "Are you still their supervisor?". There is nothing to open here, so a GET is the sheet's.</summary>
-public sealed class StillModel(Attestations attestations) : PortalPage
+/// <summary>The answer to "Are you still their supervisor?". A no ends a share, so it is asked once more.</summary>
+public sealed class StillModel(DisclosureGateway gateway, Attestations attestations) : SheetPage(gateway)
 {
-    public IActionResult OnGet(string code) => Redirect($"/s/{code}");
+    public async Task<IActionResult> OnGetAsync() => await OpenAsync(SheetUse.Attestation) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(string code, bool? still)
+    public async Task<IActionResult> OnPostAsync(bool? still)
     {
         if (still is not { } isStill)
         {
-            return Redirect($"/s/{code}");
+            return Redirect($"/s/{Code}");
         }
 
-        return await attestations.AnswerAsync(Actor, code, isStill)
-            ? Redirect(isStill ? $"/s/{code}" : "/team")
+        return await attestations.AnswerAsync(Actor, Code, isStill)
+            ? Redirect(isStill ? $"/s/{Code}" : "/team")
             : NotFound();
     }
 }

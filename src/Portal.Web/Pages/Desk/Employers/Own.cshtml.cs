@@ -3,8 +3,8 @@ using Portal.Domain.Caseload;
 
 namespace Portal.Web.Pages.Desk.Employers;
 
-/// <summary>Asks before an employer is named as the service itself: it closes records, and nothing takes it back.</summary>
-public sealed class OwnModel(Organisations organisations) : PortalPage
+/// <summary>Asks before a worker says that an employer is the service itself: it closes records of others, too.</summary>
+public sealed class OwnModel(Organisations organisations, OwnOrganisation own) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid EmployerId { get; set; }
@@ -19,13 +19,15 @@ public sealed class OwnModel(Organisations organisations) : PortalPage
         }
 
         EmployerName = employer.Name;
-        return employer.IsService ? Redirect($"/desk/employers/{EmployerId}") : Page();
+        return employer.IsService || employer.OwnProposedBy is not null
+            ? Redirect($"/desk/employers/{EmployerId}")
+            : Page();
     }
 
     public async Task<IActionResult> OnPostAsync() =>
         Answer(
-            await organisations.NameOwnAsync(Actor, EmployerId),
+            await own.ProposeAsync(Actor, EmployerId),
             id => $"/desk/employers/{id}",
-            "Saved. The records of people who work here are closed now."
+            "Sent to the service manager. The records close when they confirm it."
         );
 }

@@ -50,12 +50,22 @@ public sealed class ShowModel(PlacementDesk desk) : PortalPage
         }
     }
 
-    public async Task<IActionResult> OnPostEndAsync() =>
-        Answer(
-            await desk.EndAsync(Actor, PlacementId),
-            personId => $"/desk/people/{personId}",
-            "The job is ended, and everything shared in it."
-        );
+    public async Task<IActionResult> OnPostEndAsync()
+    {
+        var outcome = await desk.EndAsync(Actor, PlacementId, Input.EndedOn, Input.Reason);
+        if (outcome is not ChangeOutcome.Invalid invalid)
+        {
+            return Answer(
+                outcome,
+                personId => $"/desk/people/{personId}",
+                "The job is ended, and everything shared in it."
+            );
+        }
+
+        Show(invalid.Problems);
+        Ask = true;
+        return await ReadAsync() ? Page() : NotFound();
+    }
 
     private async Task<IActionResult> ShowTheirsAsync()
     {
@@ -86,6 +96,10 @@ public sealed class ShowModel(PlacementDesk desk) : PortalPage
 
     public sealed class InputModel
     {
+        public DateOnly? EndedOn { get; set; }
+
+        public JobEndReason? Reason { get; set; }
+
         public string? Name { get; set; }
 
         /// <summary>Who was on the page as supervisor.</summary>

@@ -43,6 +43,8 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         {
             Input = new InputModel
             {
+                StartsOn = placement.StartsOn,
+                AbsentFrom = placement.AbsentFrom,
                 Shifts = [.. placement.FirstShifts.Select(day => (DateOnly?)day)],
                 HasBenefitsPlan = placement.HasBenefitsPlan,
                 IsGraded = placement.IsGraded,
@@ -138,6 +140,8 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
 
     public sealed class InputModel
     {
+        public DateOnly? StartsOn { get; set; }
+
         public List<DateOnly?> Shifts { get; set; } = [];
 
         public bool HasBenefitsPlan { get; set; }
@@ -146,6 +150,8 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
 
         public DateOnly? HealthCheckOn { get; set; }
 
+        public DateOnly? AbsentFrom { get; set; }
+
         public DateOnly? ReturnsOn { get; set; }
 
         public string? Seen { get; set; }
@@ -153,7 +159,15 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         public bool IsTheirsShown { get; set; }
 
         public JobDates ToDates() =>
-            new([.. Shifts.OfType<DateOnly>()], HasBenefitsPlan, IsGraded, HealthCheckOn, ReturnsOn);
+            new(
+                StartsOn,
+                [.. Shifts.OfType<DateOnly>()],
+                HasBenefitsPlan,
+                IsGraded,
+                HealthCheckOn,
+                AbsentFrom,
+                ReturnsOn
+            );
     }
 
     public sealed class ChangeModel

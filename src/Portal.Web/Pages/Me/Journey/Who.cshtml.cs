@@ -41,6 +41,12 @@ public sealed class WhoModel(ShareJourney journey) : JourneyPage(journey)
             return NotFound();
         }
 
+        // Nobody has said yet how a new supervisor gets their invitation.
+        if (suggested.InPlaceOf is not null)
+        {
+            return Redirect(To("who") + "?named=true");
+        }
+
         return await GoOnAsync(
             suggested.NewRecipient is { } someone
                 ? await Journey.ChooseNewAsync(Actor, DraftId, someone, handOver: someone.Email is null)
@@ -49,8 +55,24 @@ public sealed class WhoModel(ShareJourney journey) : JourneyPage(journey)
         );
     }
 
+    /// <summary>Whether the person has said yes to the new supervisor, and only the invitation is to be answered.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Named { get; set; }
+
     protected override Task<IActionResult> ShowAsync()
     {
+        if (Named && Draft is { HasWho: false, Suggested.NewRecipient: { } named })
+        {
+            Input = new InputModel
+            {
+                Who = "new",
+                PlacementId = named.PlacementId,
+                Part = named.Part,
+                Name = named.Name,
+            };
+            return ShowAgainAsync();
+        }
+
         Input.Who = Draft.RecipientId?.ToString();
         if (Draft.NewRecipient is { } someone)
         {
