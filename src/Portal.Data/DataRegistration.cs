@@ -89,6 +89,7 @@ public static class DataRegistration
             .AddScoped<IPathways, PathwayStore>()
             .AddScoped<IOutcomes, OutcomeStore>()
             .AddScoped<IAuthorities, AuthorityStore>()
+            .AddScoped<IManagerProposals, ManagerProposalStore>()
             .AddScoped<PlanAccess>()
             .AddScoped<Asking>()
             .AddScoped<Recipients>()

@@ -37,6 +37,7 @@ internal static class DoorRegistration
             .AddDoor<SecondStep>()
             .AddDoor<OrganisationLinks>()
             .AddDoor<Invitations>()
+            .AddDoor<BackIn>()
             // The person.
             .AddDoor<OwnRecord>()
             .AddDoor<PlanDesk>()
@@ -68,6 +69,7 @@ internal static class DoorRegistration
             .AddDoor<Organisations>()
             .AddDoor<OwnOrganisation>()
             .AddDoor<Staff>()
+            .AddDoor<StaffAccounts>()
             .AddDoor<Escalation>()
             .AddDoor<ConsentRounds>()
             .AddDoor<MailDispatch>()

@@ -53,7 +53,15 @@ internal static class Conventions
         AskToProve("/Account/WaysIn", handler: null);
         AskToProve("/Account/App", handler: null);
         AskToProve("/Me/Shares/Show", handler: "Resume");
-        AskToProve("/Desk/People/Show", handler: "Code");
+        foreach (var handler in new[] { "Mail", "Code", "Recipient" })
+        {
+            AskToProve("/Desk/People/Show", handler);
+        }
+
+        AskToProve("/Desk/Authorities", handler: "Half");
+        AskToProve("/Oversight/Authorities", handler: "Half");
+        AskToProve("/Oversight/Workers", handler: "Code");
+        AskToProve("/Me/Shares/Show", handler: "Code");
 
         AskToProve("/Me/Shares/Receipt", handler: "Json");
         AskToProve("/Account/Index", handler: "Calendar");

@@ -183,13 +183,20 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
                 seat.AccountId,
                 employer.Name,
                 HasJoined = joined.Any(one => one.Id == account.Id),
+                GuestName = account.Email == null ? account.UserName : null,
             }
         ).ToListAsync();
         var list = new List<Recipient>();
         foreach (var row in rows)
         {
             var key = await keys.OfAsync(row.recipient.PersonId);
-            list.Add(RecipientOf(row.recipient, row.AccountId, row.Name, key) with { HasJoined = row.HasJoined });
+            list.Add(
+                RecipientOf(row.recipient, row.AccountId, row.Name, key) with
+                {
+                    HasJoined = row.HasJoined,
+                    GuestName = row.GuestName,
+                }
+            );
         }
 
         return list;

@@ -31,6 +31,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The codes that were used last, hashed, one after the other: each counts once (RFC 6238, section 5.2).</summary>
     public byte[] UsedCodes { get; set; } = [];
 
+    /// <summary>When it was closed, because its owner left the service; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
     /// <summary>Whether this member of staff is the service's safeguarding lead; one at most is.</summary>
     public bool IsSafeguardingLead { get; set; }
 }

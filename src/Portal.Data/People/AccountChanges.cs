@@ -17,7 +17,7 @@ internal sealed class AccountChanges(
 )
 {
     public const string AfterHelp =
-        "Your password was set with a code from your worker. For a day after that no other way in can be made";
+        "Your password was set with the help of our staff. For a day after that no other way in can be made";
 
     public Task<ChangeOutcome> MakeAsync(Actor actor, Func<Account, Task<ChangeOutcome>> change) =>
         db.CommitAsync(async () =>
@@ -63,12 +63,13 @@ internal sealed class AccountChanges(
     }
 
     /// <summary>Ends every session of an account but one; all of them where none is to be kept.</summary>
-    public Task EndSessionsAsync(Guid accountId, Guid? keep)
+    /// <param name="byReset">Whether a new password by a link or code ends them: their browsers say so (P14).</param>
+    public Task EndSessionsAsync(Guid accountId, Guid? keep, bool byReset = false)
     {
         var now = clock.GetUtcNow();
         return db
             .Sessions.Where(s => s.AccountId == accountId && (keep == null || s.Id != keep) && s.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now));
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now).SetProperty(s => s.EndedByReset, byReset));
     }
 
     /// <summary>Whether a password alone never opens this account: it is a member of staff's.</summary>

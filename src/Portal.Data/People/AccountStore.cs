@@ -7,7 +7,13 @@ using Portal.Domain.People;
 
 namespace Portal.Data.People;
 
-internal sealed class AccountStore(PortalDb db, UserManager<Account> users, InvitationStore invitations) : IAccounts
+internal sealed class AccountStore(
+    PortalDb db,
+    UserManager<Account> users,
+    InvitationStore invitations,
+    AccountChanges changes,
+    TimeProvider clock
+) : IAccounts
 {
     public async Task<Guid?> NamedAsync(Role role, string name, string? email)
     {
@@ -25,7 +31,7 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
 
         if (await users.FindByEmailAsync(email) is { } known)
         {
-            return Serves(known.Role, role) ? known.Id : null;
+            return Serves(known.Role, role) && known.ClosedAt is null ? known.Id : null;
         }
 
         return await CreateAsync(
@@ -92,7 +98,11 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
     }
 
     public async Task<IReadOnlyList<AccountName>> OfRoleAsync(Role role) =>
-        await Names(db.Users.Where(account => account.Role == role).OrderBy(account => account.Name)).ToListAsync();
+        await Names(
+                db.Users.Where(account => account.Role == role && account.ClosedAt == null)
+                    .OrderBy(account => account.Name)
+            )
+            .ToListAsync();
 
     public Task<bool> HasJoinedAsync(Guid accountId) => db.Joined().AnyAsync(account => account.Id == accountId);
 
@@ -120,7 +130,31 @@ internal sealed class AccountStore(PortalDb db, UserManager<Account> users, Invi
     public Task<DateTimeOffset?> HelpedAtAsync(Guid accountId) =>
         db.Users.Where(account => account.Id == accountId).Select(account => account.HelpedAt).SingleAsync();
 
-    public Task<string> SpokenResetAsync(Guid accountId) => invitations.OpenSpokenResetAsync(accountId);
+    public async Task CloseAsync(Guid accountId)
+    {
+        db.ChangeTracker.Clear();
+        var (account, now) = (await db.Users.SingleAsync(a => a.Id == accountId), clock.GetUtcNow());
+        (account.ClosedAt, account.PasswordHash) = (now, null);
+        await changes.RemovePasskeysAsync(account);
+        await changes.SaveAsync(account);
+        await changes.EndSessionsAsync(accountId, keep: null);
+        await db.UserLogins.Where(login => login.UserId == accountId).ExecuteDeleteAsync();
+        await db.CalendarKeys.Where(key => key.AccountId == accountId).ExecuteDeleteAsync();
+        foreach (var row in await invitations.Open().Where(i => i.AccountId == accountId).ToListAsync())
+        {
+            row.RevokedAt = now;
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<string?> HelperAsync(Guid accountId)
+    {
+        var started = invitations.Open().Where(row => row.AccountId == accountId && row.StartedBy != null);
+        return await Names(db.Users.Where(account => started.Any(row => row.StartedBy == account.Id)))
+            .Select(name => name.Name)
+            .FirstOrDefaultAsync();
+    }
 
     /// <summary>A lead may be named as a recipient like anyone else; nobody else changes role.</summary>
     private static bool Serves(Role held, Role wanted) =>

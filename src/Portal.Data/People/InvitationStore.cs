@@ -38,7 +38,8 @@ internal sealed class InvitationStore(
     /// A few live side by side, so that a stranger who asks for more does not end the one that is being used; beyond
     /// that no mail goes out.
     /// </summary>
-    public async Task OpenResetAsync(Guid accountId)
+    /// <param name="startedBy">The member of staff who asked for it; null where its owner did.</param>
+    public async Task OpenResetAsync(Guid accountId, Guid? startedBy = null)
     {
         var open = Open().Where(row => row.AccountId == accountId && row.Purpose == InvitationPurpose.Reset);
         if (await open.CountAsync() >= ResetsAtMost)
@@ -46,15 +47,22 @@ internal sealed class InvitationStore(
             return;
         }
 
-        await AddAsync(Make(accountId, InvitationPurpose.Reset, ResetWithin, code: null), byMail: true);
+        var row = Make(accountId, InvitationPurpose.Reset, ResetWithin, code: null);
+        row.StartedBy = startedBy;
+        await AddAsync(row, byMail: true);
     }
 
-    public async Task<string> OpenSpokenResetAsync(Guid accountId)
+    /// <param name="startedBy">
+    /// The member of staff who says one half of the code; it works once another one has said the other. Null where the
+    /// whole code is said by a person to somebody at work.
+    /// </param>
+    public async Task<InvitationRow> OpenSpokenResetAsync(Guid accountId, Guid? startedBy)
     {
         await EndEarlierAsync(accountId, InvitationPurpose.SpokenReset);
-        var code = NewCode();
-        await AddAsync(Make(accountId, InvitationPurpose.SpokenReset, ResetWithin, code), byMail: false);
-        return code;
+        var row = Make(accountId, InvitationPurpose.SpokenReset, ResetWithin, NewCode());
+        row.StartedBy = startedBy;
+        await AddAsync(row, byMail: false);
+        return row;
     }
 
     public Task<InvitationRow?> ByTokenAsync(string token, InvitationPurpose purpose)
@@ -64,7 +72,12 @@ internal sealed class InvitationStore(
     }
 
     public Task<InvitationRow?> SpokenResetOfAsync(Guid accountId) =>
-        Open().FirstOrDefaultAsync(row => row.AccountId == accountId && row.Purpose == InvitationPurpose.SpokenReset);
+        Open()
+            .FirstOrDefaultAsync(row =>
+                row.AccountId == accountId
+                && row.Purpose == InvitationPurpose.SpokenReset
+                && (row.StartedBy == null || row.ConfirmedAt != null)
+            );
 
     /// <summary>
     /// Whether the spoken code is right. A wrong one is counted, and a few wrong ones end the invitation: of one to join,
@@ -162,7 +175,7 @@ internal sealed class InvitationStore(
         LinkOf(await Open().FirstAsync(i => i.AccountId == accountId && i.Purpose == InvitationPurpose.Join));
 
     /// <summary>Not used, revoked, expired or guessed at too often.</summary>
-    private IQueryable<InvitationRow> Open()
+    public IQueryable<InvitationRow> Open()
     {
         var now = clock.GetUtcNow();
         return db.Invitations.Where(row =>
@@ -217,7 +230,7 @@ internal sealed class InvitationStore(
         return new OpenInvitation(CodeOf(row)!, mailed ? null : LinkOf(row), row.ExpiresAt);
     }
 
-    private string? CodeOf(InvitationRow row) =>
+    public string? CodeOf(InvitationRow row) =>
         row.SealedCode is { } code ? Encoding.ASCII.GetString(master.Unwrap(code, "code", row.Id)) : null;
 
     private static string NewCode() => RandomNumberGenerator.GetString("0123456789", 8);

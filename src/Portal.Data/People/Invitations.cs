@@ -169,7 +169,7 @@ public sealed class Invitations
         });
 
     /// <summary>
-    /// Sets a new password with a code that the worker has said aloud. An unknown name is answered like a wrong code,
+    /// Sets a new password with a code that was said aloud: by two members of staff, each one half. An unknown name is answered like a wrong code,
     /// in words and in time: each is written down in the system's chain, and so each waits for the disk once.
     /// </summary>
     public Task<JoinOutcome> ResetBySpokenCodeAsync(
@@ -236,10 +236,11 @@ public sealed class Invitations
         account.AccessFailedCount = 0;
         (account.WrongCodes, account.CodesLockedUntil) = (0, null);
         await _changes.ForgetBrowsersAsync(account);
-        await _changes.EndSessionsAsync(account.Id, keep: null);
-        if (row.Purpose == InvitationPurpose.SpokenReset)
+        await _changes.EndSessionsAsync(account.Id, keep: null, byReset: row.Purpose != InvitationPurpose.Join);
+        if (row.StartedBy is not null && account.Role == Role.Person)
         {
             account.HelpedAt = _clock.GetUtcNow();
+            await NoteHelpAsync(account);
         }
 
         await _changes.SaveAsync(account);
@@ -249,6 +250,13 @@ public sealed class Invitations
         }
 
         return new JoinOutcome.Joined(account);
+    }
+
+    /// <summary>That a way in was made with the help of staff, in the person's own record.</summary>
+    private async Task NoteHelpAsync(Account account)
+    {
+        var personId = await _db.People.Where(p => p.AccountId == account.Id).Select(p => p.Id).SingleAsync();
+        await _ledger.AppendAsync(new LedgerEvent(personId, LedgerKind.SignInHelpUsed, account.Id));
     }
 
     private Task<Account> AccountOfAsync(InvitationRow row) =>

@@ -77,6 +77,7 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys, TimeProvider clo
         row.PrivacyNotice = person.PrivacyNotice;
         row.StepUpUntil = person.StepUpUntil;
         row.NewSharingWaitsSince = person.NewSharingWaitsSince;
+        row.HelpFrozenSince = person.HelpFrozenSince;
         row.Rules = key.Seal(Fields.Rules, row.Id, JsonSerializer.SerializeToUtf8Bytes(person.Rules));
         row.Contact = key.Seal(Fields.Contact, row.Id, JsonSerializer.SerializeToUtf8Bytes(person.Contact));
     }
@@ -104,6 +105,7 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys, TimeProvider clo
             PrivacyNotice = row.PrivacyNotice,
             StepUpUntil = row.StepUpUntil,
             NewSharingWaitsSince = row.NewSharingWaitsSince,
+            HelpFrozenSince = row.HelpFrozenSince,
             IsClosed = isClosed,
             Rules = row.Rules is { } rules
                 ? JsonSerializer.Deserialize<SharingRules>(key.OpenBytes(Fields.Rules, row.Id, rules))!

@@ -30,6 +30,9 @@ internal sealed class SessionRow
     public DateTimeOffset SeenAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>Whether a new password by a link or code has ended it.</summary>
+    public bool EndedByReset { get; set; }
+
     /// <summary>Wrong codes of a second step in this session; a few end it.</summary>
     public int WrongCodes { get; set; }
 

@@ -14,7 +14,11 @@ public sealed record SignedIn(
     bool IsComplete,
     DateTimeOffset ProvedAt,
     DateTimeOffset SeenAt
-);
+)
+{
+    /// <summary>Whether it was opened with a second step, or with a passkey.</summary>
+    public bool HasSecondStep { get; init; }
+}
 
 /// <summary>
 /// Checks a cookie's claim against the database on every request, in one query (docs/adr/0013). Identity's own
@@ -25,7 +29,7 @@ public sealed class SignInCheck
     private static readonly Func<PortalDb, Guid, Guid, Task<Found?>> Query = EF.CompileAsyncQuery(
         (PortalDb db, Guid accountId, Guid sessionId) =>
             db
-                .Users.Where(account => account.Id == accountId)
+                .Users.Where(account => account.Id == accountId && account.ClosedAt == null)
                 .Select(account => new Found(
                     account.Role,
                     db.People.Where(p => p.AccountId == account.Id).Select(p => (Guid?)p.Id).FirstOrDefault(),
@@ -58,8 +62,20 @@ public sealed class SignInCheck
 
         return await ActorAsync(accountId, found) is { } actor
             ? new SignedIn(actor, session.Id, isComplete, session.ProvedAt, session.SeenAt)
+            {
+                HasSecondStep =
+                    session.Way
+                        is WayIn.Passkey
+                            or WayIn.PasswordAndPasskey
+                            or WayIn.PasswordAndCode
+                            or WayIn.PasswordAndRecoveryCode,
+            }
             : null;
     }
+
+    /// <summary>Whether a session ended because the account got a new password by a link or code.</summary>
+    public Task<bool> WasEndedByResetAsync(Guid sessionId) =>
+        _db.Value.Sessions.AnyAsync(s => s.Id == sessionId && s.EndedByReset);
 
     /// <summary>Who an account is, without a session: for the demo, which acts for people who are not there.</summary>
     internal async Task<Actor?> ActorOfAsync(Guid accountId) =>

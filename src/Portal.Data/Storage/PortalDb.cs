@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Data.Caseload;
 using Portal.Data.People;
 using Portal.Domain;
 using Portal.Domain.Pathways;
@@ -49,6 +50,7 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<CalendarKeyRow> CalendarKeys => Set<CalendarKeyRow>();
     public DbSet<NoticePreferenceRow> NoticePreferences => Set<NoticePreferenceRow>();
     public DbSet<CodeTriesRow> CodeTries => Set<CodeTriesRow>();
+    public DbSet<ManagerProposalRow> ManagerProposals => Set<ManagerProposalRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 

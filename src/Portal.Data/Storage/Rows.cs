@@ -19,6 +19,7 @@ internal sealed class PersonRow
     public DateTimeOffset? StepUpUntil { get; set; }
     public byte[]? Rules { get; set; }
     public DateTimeOffset? NewSharingWaitsSince { get; set; }
+    public DateTimeOffset? HelpFrozenSince { get; set; }
 }
 
 internal sealed class EmployerRow

@@ -47,6 +47,13 @@ internal sealed class InvitationRow
     /// <summary>The second code, given in speech; null for a reset by mail.</summary>
     public byte[]? SealedCode { get; set; }
     public DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>The member of staff who began to help; null where nobody of the staff did.</summary>
+    public Guid? StartedBy { get; set; }
+
+    /// <summary>The second one, who says the other half of the code: without them it opens nothing (P14).</summary>
+    public Guid? ConfirmedBy { get; set; }
+    public DateTimeOffset? ConfirmedAt { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
     public int WrongCodes { get; set; }

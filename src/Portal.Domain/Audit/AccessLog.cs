@@ -29,10 +29,15 @@ public sealed class AccessLog
     }
 
     /// <summary>The newest happenings first; the same thing by the same reader on one day is one row.</summary>
-    public async Task<IReadOnlyList<Activity>> OfAsync(Actor person)
+    /// <param name="hasSecondStep">
+    /// Whether whoever looks signed in with a second step of the person's own: only then is it shown what went to the
+    /// safeguarding lead, since a password can be had with the help of staff (P14).
+    /// </param>
+    public async Task<IReadOnlyList<Activity>> OfAsync(Actor person, bool hasSecondStep)
     {
         var personId = Require.Person(person);
-        return await RowsAsync(person, personId, await _ledger.NewestAsync(personId, Most));
+        var entries = await _ledger.NewestAsync(personId, Most);
+        return await RowsAsync(person, personId, [.. entries.Where(e => hasSecondStep || !IsToLead(e))]);
     }
 
     /// <summary>
@@ -88,9 +93,13 @@ public sealed class AccessLog
         ];
     }
 
+    /// <summary>Also what was written before the ledger told the readers of messages apart.</summary>
+    private static bool IsToLead(LedgerEntry entry) =>
+        entry is { Detail: Asking.ToLead } or { Kind: LedgerKind.HelpAsked or LedgerKind.HelpAnswered, Detail: "" };
+
     private static bool IsAboutHelp(LedgerEntry entry) =>
         entry.Kind is LedgerKind.HelpAsked or LedgerKind.HelpAnswered
-        || entry is { Kind: LedgerKind.StaffRead, Detail: "message" };
+        || entry is { Kind: LedgerKind.StaffRead, Detail: "message" or Asking.ToLead };
 
     private static Activity RowOf(LedgerEntry entry, IReadOnlyDictionary<Guid, AccountName> names, Guid self)
     {
@@ -105,6 +114,7 @@ public sealed class AccessLog
                 or LedgerKind.HelpAnswered
                 or LedgerKind.PathwaySaved
                 or LedgerKind.OutcomeRecorded
+                or LedgerKind.SignInHelpStarted
             ? entry.Detail
             : "";
         return new Activity(entry.At, entry.Kind, actor?.Name, actor?.Role, detail);

@@ -50,6 +50,21 @@ public enum LedgerKind
     /// <summary>A spoken code was wrong, or the name beside it was nobody's; in the system's chain.</summary>
     SpokenCodeRefused,
 
+    /// <summary>A member of staff began to help the person to sign in.</summary>
+    SignInHelpStarted,
+
+    /// <summary>A second one said the other half of a code.</summary>
+    SignInHelpConfirmed,
+
+    /// <summary>The help was used: a new password.</summary>
+    SignInHelpUsed,
+
+    /// <summary>A second one of the staff agreed to another service manager; in the system's chain.</summary>
+    ManagerMade,
+
+    /// <summary>The account of a member of staff who leaves was closed; in the system's chain.</summary>
+    StaffClosed,
+
     /// <summary>An operator had an account's second step forgotten; in the system's chain.</summary>
     SecondStepReset,
 }

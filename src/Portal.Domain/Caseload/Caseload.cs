@@ -69,11 +69,14 @@ public sealed class Caseload
             }
 
             await _ledger.StaffReadAsync(worker, personId, "record");
+            var account = (await _accounts.FindAsync(person.AccountId))!;
             return new PersonPage
             {
                 PersonId = personId,
                 Name = person.Name,
-                UserName = (await _accounts.FindAsync(person.AccountId))!.UserName,
+                UserName = account.UserName,
+                HasMailbox = account.Email is not null,
+                HasJoined = await _accounts.HasJoinedAsync(person.AccountId),
                 NoticeAccepted = person.PrivacyNotice > 0,
                 Contact = person.Contact,
                 NewSharingWaits = person.NewSharingWaitsSince is not null,
@@ -172,20 +175,6 @@ public sealed class Caseload
 
             await _accounts.InviteAsync(person.AccountId, recipientId: null);
             return true;
-        });
-
-    /// <summary>A one-time code to say aloud, with which the person sets a new password.</summary>
-    /// <returns>The code, shown this once; null when the person is not this worker's.</returns>
-    public Task<string?> SpokenResetAsync(Actor worker, Guid personId) =>
-        _work.CommitAsync<string?>(async () =>
-        {
-            if (await MineAsync(worker, personId) is not { } person)
-            {
-                return null;
-            }
-
-            await _ledger.StaffReadAsync(worker, personId, "sign-in code");
-            return await _accounts.SpokenResetAsync(person.AccountId);
         });
 
     public Task<ChangeOutcome> AddPlacementAsync(

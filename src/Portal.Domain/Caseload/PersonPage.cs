@@ -14,6 +14,12 @@ public sealed record PersonPage
     public required string Name { get; init; }
     public required string UserName { get; init; }
     public required bool NoticeAccepted { get; init; }
+
+    /// <summary>Whether a link can be sent to them.</summary>
+    public required bool HasMailbox { get; init; }
+
+    /// <summary>Whether they have a way in already.</summary>
+    public required bool HasJoined { get; init; }
     public required SafeContact Contact { get; init; }
     public required IReadOnlyList<Share> Shares { get; init; }
     public required IReadOnlyList<Placement> Placements { get; init; }

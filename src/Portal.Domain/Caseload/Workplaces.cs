@@ -90,6 +90,9 @@ public sealed record Recipient
     /// <summary>Whether they have taken up an invitation.</summary>
     public bool HasJoined { get; init; }
 
+    /// <summary>The name with which they sign in, where that is no address of theirs; else null.</summary>
+    public string? GuestName { get; init; }
+
     /// <summary>When their part in the placement, the seat or the job ended; null while all three stand.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

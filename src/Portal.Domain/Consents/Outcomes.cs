@@ -62,6 +62,9 @@ public sealed record Share
     /// <summary>Whether they have yet to take up an invitation.</summary>
     public required bool NotJoined { get; init; }
 
+    /// <summary>The name with which the recipient signs in, where that is no address of theirs; else null.</summary>
+    public string? GuestName { get; init; }
+
     /// <summary>The code to say aloud while the invitation is open; null when none is.</summary>
     public OpenInvitation? Invitation { get; init; }
 }

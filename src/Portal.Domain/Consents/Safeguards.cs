@@ -19,10 +19,13 @@ public sealed record OwnSafeguards(
 )
 {
     /// <summary>
-    /// Until when nothing can be given or widened, because the password was set with a code that staff had made; null
+    /// Until when nothing can be given or widened, because the password was set with the help of staff; null
     /// where it can (P14).
     /// </summary>
     public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>Who of the staff has begun to help with signing in, and not been taken up; null for nobody.</summary>
+    public string? Helper { get; init; }
 }
 
 /// <summary>The door to a person's own switch and rules: "I need more right now", and what to hold them to.</summary>
@@ -81,6 +84,7 @@ public sealed class Safeguards
             lines.Select(line => line.Id).Where(id => person.Rules.Withholds(id, now)).ToHashSet()
         )
         {
+            Helper = await _accounts.HelperAsync(person.AccountId),
             HeldUntil = SignInHelp.HoldsUntil(await _accounts.HelpedAtAsync(person.AccountId), now),
         };
     }

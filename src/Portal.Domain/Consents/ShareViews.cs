@@ -105,6 +105,7 @@ internal sealed class ShareViews(
             Channel = consent.Channel,
             EndsAt = ConsentCalendar.EndsAt(consent),
             NotJoined = !recipient.HasJoined,
+            GuestName = recipient.HasJoined ? recipient.GuestName : null,
             Invitation = invitations.GetValueOrDefault(recipient.Id),
         };
 

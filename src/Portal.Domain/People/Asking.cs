@@ -14,6 +14,12 @@ internal sealed class Asking(
 )
 {
     /// <summary>
+    /// The word in the ledger for all that is between a person and the safeguarding lead: shown to the person alone, and
+    /// only where they signed in with a second step of their own (P14).
+    /// </summary>
+    public const string ToLead = "lead";
+
+    /// <summary>
     /// A cry for help goes to the person's worker and to whoever covers, whatever else becomes of the words: also when
     /// the form is refused (P13). Each is kept, for what is written later may be the worse. A call that was asked for
     /// stays asked for.
@@ -55,7 +61,10 @@ internal sealed class Asking(
     {
         await requests.AddAsync(request);
         await ledger.AppendAsync(
-            new LedgerEvent(person.Id, LedgerKind.HelpAsked, actor.AccountId) { Detail = DetailOf(request.Kind) }
+            new LedgerEvent(person.Id, LedgerKind.HelpAsked, actor.AccountId)
+            {
+                Detail = request.ReaderId == person.WorkerId ? DetailOf(request.Kind) : ToLead,
+            }
         );
         await TellAsync(person, request.ReaderId, NoticeOf(request));
         if (request.HeardIn is not null)
@@ -90,6 +99,7 @@ internal sealed class Asking(
             HelpKind.Call => "call",
             HelpKind.Heard => "heard",
             HelpKind.StepUp => "step-up",
-            _ => "",
+            HelpKind.Pressure => "message",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -1,4 +1,5 @@
 using Portal.Domain.Audit;
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 
 namespace Portal.Domain.People;
@@ -14,7 +15,17 @@ public sealed record HelpPage(
     IReadOnlyList<string> WhoKnows,
     IReadOnlyList<HelpRequest> Earlier,
     IReadOnlyList<HelpActed> Acts
-);
+)
+{
+    /// <summary>What the safeguarding lead can do beside it; null for the person's own worker.</summary>
+    public LeadPowers? Lead { get; init; }
+}
+
+/// <summary>What only the safeguarding lead can do for a person who has written to them.</summary>
+/// <param name="WorkerName">Who supports the person now.</param>
+/// <param name="Others">To whom the person can be moved.</param>
+/// <param name="HelpIsFrozen">Whether nobody of the staff can help with signing in.</param>
+public sealed record LeadPowers(string WorkerName, IReadOnlyList<(Guid Id, string Name)> Others, bool HelpIsFrozen);
 
 /// <summary>The door for whoever reads a request for help: to read it, and to say what they did.</summary>
 public sealed class HelpAnswers
@@ -23,6 +34,8 @@ public sealed class HelpAnswers
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
     private readonly ShareViews _views;
+    private readonly Handovers _handovers;
+    private readonly Apart _apart;
     private readonly ILedger _ledger;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -32,6 +45,8 @@ public sealed class HelpAnswers
         IPeople people,
         IAccounts accounts,
         ShareViews views,
+        Handovers handovers,
+        Apart apart,
         ILedger ledger,
         IUnitOfWork work,
         TimeProvider clock
@@ -41,6 +56,8 @@ public sealed class HelpAnswers
         _people = people;
         _accounts = accounts;
         _views = views;
+        _handovers = handovers;
+        _apart = apart;
         _ledger = ledger;
         _work = work;
         _clock = clock;
@@ -55,8 +72,11 @@ public sealed class HelpAnswers
                 return null;
             }
 
-            await _ledger.StaffReadAsync(reader, request.PersonId, "message");
-            return await PageOfAsync(request);
+            var person = (await _people.FindAsync(request.PersonId))!;
+            var isLeads = request.ReaderId != person.WorkerId;
+            await _ledger.StaffReadAsync(reader, request.PersonId, isLeads ? Asking.ToLead : "message");
+            var page = await PageOfAsync(request);
+            return isLeads ? page with { Lead = await PowersAsync(reader, person) } : page;
         });
 
     /// <summary>
@@ -83,6 +103,78 @@ public sealed class HelpAnswers
             return check.Problems;
         });
 
+    /// <summary>The lead gives the person another worker, who is neither the lead nor somebody they named at work.</summary>
+    public Task<ChangeOutcome> MoveAsync(Actor lead, Guid requestId, Guid? workerId) =>
+        AsLeadAsync(
+            lead,
+            requestId,
+            async person =>
+            {
+                var others = await OthersAsync(lead, person);
+                if (workerId is not { } id || others.All(other => other.Id != id))
+                {
+                    return ChangeOutcome.Wrong("WorkerId", "Choose another worker");
+                }
+
+                await _handovers.GiveAsync(lead, person, id);
+                return new ChangeOutcome.Done(requestId);
+            }
+        );
+
+    /// <summary>
+    /// The lead freezes help with signing in, or ends that. To whoever helps it looks as ever: what they start is never
+    /// delivered, and no second one is asked.
+    /// </summary>
+    public Task<ChangeOutcome> FreezeAsync(Actor lead, Guid requestId, bool isFrozen) =>
+        AsLeadAsync(
+            lead,
+            requestId,
+            async person =>
+            {
+                var since = isFrozen ? person.HelpFrozenSince ?? _clock.GetUtcNow() : (DateTimeOffset?)null;
+                await _people.SaveAsync(person with { HelpFrozenSince = since });
+                return new ChangeOutcome.Done(requestId);
+            }
+        );
+
+    private Task<ChangeOutcome> AsLeadAsync(Actor lead, Guid requestId, Func<Person, Task<ChangeOutcome>> act) =>
+        _work.CommitAsync(async () =>
+        {
+            if (await MineAsync(lead, requestId) is not { } request)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            var person = (await _people.FindAsync(request.PersonId))!;
+            return request.ReaderId == person.WorkerId ? new ChangeOutcome.NotFound() : await act(person);
+        });
+
+    private async Task<LeadPowers> PowersAsync(Actor lead, Person person)
+    {
+        var worker = (await _accounts.FindAsync(person.WorkerId))!;
+        var others = await OthersAsync(lead, person);
+        return new LeadPowers(
+            worker.Name,
+            [.. others.Select(other => (other.Id, other.Name))],
+            person.HelpFrozenSince is not null
+        );
+    }
+
+    private async Task<IReadOnlyList<AccountName>> OthersAsync(Actor lead, Person person)
+    {
+        var others = new List<AccountName>();
+        foreach (var worker in await _accounts.OfRoleAsync(Role.SupportWorker))
+        {
+            var isSomebodyElse = worker.Id != lead.AccountId && worker.Id != person.WorkerId;
+            if (isSomebodyElse && await _apart.MayHaveAsync(worker, person))
+            {
+                others.Add(worker);
+            }
+        }
+
+        return others;
+    }
+
     private async Task KeepAsync(Actor reader, HelpRequest request, HelpAct act, string? note)
     {
         var acted = new HelpActed(act, reader.AccountId, _clock.GetUtcNow(), note);
@@ -92,8 +184,12 @@ public sealed class HelpAnswers
             await _requests.ActAsync(earlier.Id, acted with { Note = null });
         }
 
+        var isLeads = request.ReaderId != (await _people.FindAsync(request.PersonId))!.WorkerId;
         await _ledger.AppendAsync(
-            new LedgerEvent(request.PersonId, LedgerKind.HelpAnswered, reader.AccountId) { Detail = act.ToString() }
+            new LedgerEvent(request.PersonId, LedgerKind.HelpAnswered, reader.AccountId)
+            {
+                Detail = isLeads ? Asking.ToLead : act.ToString(),
+            }
         );
     }
 

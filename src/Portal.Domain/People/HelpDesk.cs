@@ -214,7 +214,17 @@ public sealed class HelpDesk
 
     private async Task<Person> PersonAsync(Actor actor) => (await _people.FindAsync(Require.Person(actor)))!;
 
-    /// <summary>The lead is offered only where it is somebody other than the worker.</summary>
-    private async Task<AccountName?> LeadAsync(Person person) =>
-        await _accounts.SafeguardingLeadAsync() is { } lead && lead.Id != person.WorkerId ? lead : null;
+    /// <summary>The lead is offered only where it is another human than the worker and whoever covers, now or later.</summary>
+    private async Task<AccountName?> LeadAsync(Person person)
+    {
+        if (await _accounts.SafeguardingLeadAsync() is not { } lead)
+        {
+            return null;
+        }
+
+        var covers = (await _people.CoversAsync()).Where(c => c.WorkerId == person.WorkerId && c.Until >= Today());
+        Guid[] theirs = [person.WorkerId, .. covers.Select(cover => cover.CoverId)];
+        var names = await _accounts.NamesAsync(theirs);
+        return theirs.Contains(lead.Id) || names.Values.Any(one => SameName.Is(one.Name, lead.Name)) ? null : lead;
+    }
 }

@@ -29,6 +29,8 @@ internal interface IAccounts
 
     Task<AccountName?> FindAsync(Guid accountId);
     Task<IReadOnlyDictionary<Guid, AccountName>> NamesAsync(IEnumerable<Guid> accountIds);
+
+    /// <summary>The accounts of a role that are not closed, by name.</summary>
     Task<IReadOnlyList<AccountName>> OfRoleAsync(Role role);
 
     /// <summary>Whether the account has a password yet.</summary>
@@ -50,6 +52,12 @@ internal interface IAccounts
     /// <summary>When a code that staff had made was last used to set the account's password; null for never.</summary>
     Task<DateTimeOffset?> HelpedAtAsync(Guid accountId);
 
-    /// <summary>A one-time code to be spoken, with which the account can set a new password.</summary>
-    Task<string> SpokenResetAsync(Guid accountId);
+    /// <summary>
+    /// Closes an account for good: no session, password, passkey, link or provider opens it any more. Its name stays with
+    /// what it did.
+    /// </summary>
+    Task CloseAsync(Guid accountId);
+
+    /// <summary>Who of the staff has begun to help the account's owner in, and not been taken up; null for nobody.</summary>
+    Task<string?> HelperAsync(Guid accountId);
 }

@@ -29,6 +29,9 @@ internal sealed record Person
     /// <summary>Since when a recorded concern makes new consents wait; null for none. What is shared goes on.</summary>
     public DateTimeOffset? NewSharingWaitsSince { get; init; }
 
+    /// <summary>Since when the safeguarding lead has frozen help with signing in; null where it is not.</summary>
+    public DateTimeOffset? HelpFrozenSince { get; init; }
+
     /// <summary>
     /// Whether they have, or had, a job at the service itself: then nobody but their own worker opens the record
     /// (docs/adr/0012). Computed by the store with each read, and never kept.

@@ -66,6 +66,8 @@ internal static class SignInCookie
 /// <summary>Checks the cookie against the database on every request, and answers the forbidden like the unknown.</summary>
 internal sealed class SignInEvents(SignInCheck check, SeenSessions seen) : CookieAuthenticationEvents
 {
+    private const string EndedByReset = nameof(EndedByReset);
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var (http, user) = (context.HttpContext, context.Principal!);
@@ -77,6 +79,11 @@ internal sealed class SignInEvents(SignInCheck check, SeenSessions seen) : Cooki
 
         if (await check.CheckAsync(PortalClaims.AccountIdOf(user), PortalClaims.SessionIdOf(user)) is not { } signedIn)
         {
+            if (await check.WasEndedByResetAsync(PortalClaims.SessionIdOf(user)))
+            {
+                http.Items[EndedByReset] = true;
+            }
+
             context.RejectPrincipal();
             await http.SignOutAsync();
             return;
@@ -92,6 +99,14 @@ internal sealed class SignInEvents(SignInCheck check, SeenSessions seen) : Cooki
         http.Features.Set(signedIn.Actor);
         http.Features.Set(signedIn);
         seen.Note(signedIn);
+    }
+
+    /// <summary>A browser whose session a new password has ended is told so where it signs in again (P14).</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var isReset = context.HttpContext.Items.ContainsKey(EndedByReset);
+        context.Response.Redirect(context.RedirectUri + (isReset ? "&ended=reset" : ""));
+        return Task.CompletedTask;
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

@@ -29,6 +29,9 @@ public static partial class Say
             LedgerKind.StaffRead when row.Detail == "pathway" =>
                 $"{who} read what you and your worker have written down",
             LedgerKind.CalendarListed => $"{who}'s calendar was told on which days to sign in, and nothing else",
+            LedgerKind.StaffRead when row.Detail == "lead" => $"{who} read your message to the safeguarding lead",
+            LedgerKind.HelpAsked when row.Detail == "lead" => $"{who} wrote to the safeguarding lead",
+            LedgerKind.HelpAnswered when row.Detail == "lead" => $"{who} noted what was done about your message",
             LedgerKind.StaffRead => $"{who} read your {row.Detail}",
             LedgerKind.PathwaySaved when Enum.TryParse<PathwayForm>(row.Detail, out var form) =>
                 $"{who} wrote in \"{Form(form)}\"",
@@ -48,6 +51,7 @@ public static partial class Say
             LedgerKind.HelpAsked when row.Detail == "call" => $"{who} asked to be rung",
             LedgerKind.HelpAsked when row.Detail == "heard" =>
                 $"The service was told that {(row.Who is null ? "you" : who)} may need somebody",
+            LedgerKind.HelpAsked when row.Detail == "message" => $"{who} wrote to the service",
             LedgerKind.HelpAsked when row.Detail == "step-up" =>
                 "The service was told that \"I need more right now\" is on",
             LedgerKind.HelpAsked when row.Detail.Length > 0 => $"{who} asked to talk with the support worker first",
@@ -79,6 +83,10 @@ public static partial class Say
             LedgerKind.ConsentLapsed when row.Detail == "unanswered" =>
                 "A share ended, because somebody did not say that they are still in that part",
             LedgerKind.ConsentLapsed => "A share ended, because the supervisor changed",
+            LedgerKind.SignInHelpStarted when row.Detail == "link" => $"{who} had a link sent to you, to sign in with",
+            LedgerKind.SignInHelpStarted => $"{who} said one half of a code, for you to sign in with",
+            LedgerKind.SignInHelpConfirmed => $"{who} said the other half of a code, for you to sign in with",
+            LedgerKind.SignInHelpUsed => "A new password was set with the help of our staff",
             LedgerKind.PersonRegistered => $"{who} registered you with the service",
             LedgerKind.PrivacyNoticeAccepted => $"{who} accepted the privacy notice",
             LedgerKind.WorkerChanged => $"{who} gave you another support worker",

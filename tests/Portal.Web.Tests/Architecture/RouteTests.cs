@@ -220,6 +220,7 @@ public sealed class RouteTests : IAsyncLifetime
         "oversight/outcomes ServiceManager",
         "oversight/own ServiceManager",
         "oversight/workers ServiceManager",
+        "oversight/workers/{accountId:guid} ServiceManager",
         "oversight/assignments ServiceManager",
         "oversight/catalogue ServiceManager",
     ];

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.People;
-using Portal.Web.Tests.Promises;
+using Portal.Web.Tests.SignIn;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Pages;
@@ -66,9 +66,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Trait("Promise", "P11")]
     public async Task A_lockout_on_a_new_device_does_not_hold_up_a_code_from_the_worker()
     {
-        var worker = await _app.SignInAsync("worker1");
-        var page = await worker.PersonPageAsync("Robin Ashdown");
-        var code = (await worker.SendAsync(page, "one-time code")).SpokenCode();
+        var code = await _app.CodeOfTwoAsync();
         var device = _app.Visit();
         var form = await device.GetAsync("/sign-in");
         for (var tries = 0; tries < 8; tries++)
@@ -207,7 +205,7 @@ public sealed class SignInTests : IAsyncLifetime
             ("Input.Password", "three odd words")
         );
 
-        var reset = await worker.SendAsync(await worker.GetAsync(page.Url), "one-time code");
+        var code = await _app.CodeOfTwoAsync("Tess Arden");
         var later = _app.Visit();
         var form = await later.GetAsync("/spoken-code");
         var wrong = await later.SendAsync(
@@ -228,7 +226,7 @@ public sealed class SignInTests : IAsyncLifetime
             form,
             "Save",
             ("Input.UserName", "blue.kettle.7"),
-            ("Input.SpokenCode", reset.SpokenCode()),
+            ("Input.SpokenCode", code),
             ("Input.Password", "other odd words")
         );
 

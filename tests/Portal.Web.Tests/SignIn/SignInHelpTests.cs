@@ -41,7 +41,7 @@ public sealed class SignInHelpTests : IAsyncLifetime
             [await helped.TokenAsync(), KeyValuePair.Create("Code", "1")]
         );
 
-        Assert.Contains("Your password was set with a code from your worker", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Your password was set with the help of our staff", home.Text, StringComparison.Ordinal);
         Assert.Contains("It stays paused until", paused.Text, StringComparison.Ordinal);
         Assert.Contains("nothing new can be shared", check.Text, StringComparison.Ordinal);
         Assert.EndsWith("/check", forced.Url, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class SignInHelpTests : IAsyncLifetime
 
         Assert.Contains(Robin, await _app.MailedToAsync());
         Assert.Contains("All sharing is stopped", stopped.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("a code from your worker", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("with the help of our staff", home.Text, StringComparison.Ordinal);
         Assert.StartsWith("/me/share/done/", done.Url, StringComparison.Ordinal);
     }
 
@@ -98,12 +98,7 @@ public sealed class SignInHelpTests : IAsyncLifetime
         return visitor;
     }
 
-    private async Task<string> CodeAsync()
-    {
-        var worker = await _app.SignInAsync("worker1");
-        var page = await worker.PersonPageAsync("Robin Ashdown");
-        return (await worker.SendAsync(page, "one-time code")).SpokenCode();
-    }
+    private Task<string> CodeAsync() => _app.CodeOfTwoAsync();
 
     private static async Task<Seen> UseAsync(Visitor visitor, string code) =>
         await visitor.SendAsync(

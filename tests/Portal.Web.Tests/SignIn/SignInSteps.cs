@@ -1,4 +1,5 @@
 using Portal.Data.Demo;
+using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.SignIn;
@@ -22,6 +23,21 @@ internal static class SignInSteps
         var app = new AuthenticatorApp(page.Document.QuerySelector("#app-key")!.TextContent);
         var field = page.Document.QuerySelector("[name='Code']") is null ? "Input.Code" : "Code";
         return (app, await visitor.SendAsync(page, "Use this app", (field, app.Code(-1))));
+    }
+
+    /// <summary>Two members of staff help somebody to sign in: each has one half of the code.</summary>
+    public static async Task<string> CodeOfTwoAsync(this PortalApp app, string name = "Robin Ashdown")
+    {
+        var worker = await app.SignInAsync("worker1");
+        var first = await worker.SendAsync(await worker.PersonPageAsync(name), "a code with a colleague");
+        return first.SpokenCode() + (await app.OtherHalfAsync("worker2")).SpokenCode();
+    }
+
+    /// <summary>The second one has them on the line.</summary>
+    public static async Task<Seen> OtherHalfAsync(this PortalApp app, string account, string area = "desk")
+    {
+        var second = await app.SignInAsync(account);
+        return await second.SendAsync(await second.GetAsync($"/{area}/authorities"), "show my half");
     }
 
     public static IReadOnlyList<string> SpareCodes(this Seen page) =>

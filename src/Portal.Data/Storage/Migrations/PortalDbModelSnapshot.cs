@@ -99,6 +99,41 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Data.Caseload.ManagerProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("ManagerProposals");
+                });
+
             modelBuilder.Entity("Portal.Data.People.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -106,6 +141,9 @@ namespace Portal.Data.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("CodesLockedUntil")
@@ -215,6 +253,9 @@ namespace Portal.Data.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("EndedByReset")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsNewDevice")
@@ -803,6 +844,12 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
@@ -823,6 +870,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<byte[]>("SealedToken")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
@@ -1164,6 +1214,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<byte[]>("Contact")
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("HelpFrozenSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Name")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1477,6 +1530,15 @@ namespace Portal.Data.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Caseload.ManagerProposalRow", b =>
+                {
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -13,6 +13,10 @@ public sealed class SignInModel(SignIn signIn, PasskeyCeremonies ceremonies) : P
     [BindProperty(Name = "returnUrl", SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Why this browser was signed out; null where it was not, or by its owner.</summary>
+    [BindProperty(Name = "ended", SupportsGet = true)]
+    public string? Ended { get; set; }
+
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()

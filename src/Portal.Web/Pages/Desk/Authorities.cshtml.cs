@@ -1,13 +1,48 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Data.People;
 using Portal.Domain.Caseload;
 
 namespace Portal.Web.Pages.Desk;
 
-public sealed class AuthoritiesModel(Authorities authorities) : PortalPage
+public sealed class AuthoritiesModel(Authorities authorities, BackIn backIn, StaffAccounts accounts) : PortalPage
 {
     public IReadOnlyList<AuthorityEntry> Waiting { get; private set; } = [];
 
-    public async Task OnGetAsync() => Waiting = await authorities.WaitingAsync(Actor);
+    public IReadOnlyList<BackInRequest> SignInHelp { get; private set; } = [];
+
+    /// <summary>Who is to become a service manager, once this one agrees.</summary>
+    public IReadOnlyList<ManagerProposal> Managers { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Waiting = await authorities.WaitingAsync(Actor);
+        SignInHelp = await backIn.WaitingAsync(Actor);
+        Managers = await accounts.WaitingAsync(Actor);
+    }
+
+    public async Task<IActionResult> OnPostManagerAsync(Guid proposalId)
+    {
+        if (!await accounts.AgreeAsync(Actor, proposalId))
+        {
+            return NotFound();
+        }
+
+        TempData["Done"] = "They are invited as a service manager.";
+        return Redirect("/desk/authorities");
+    }
+
+    /// <summary>The second half of a code, once this one has spoken with whoever is helped.</summary>
+    public async Task<IActionResult> OnPostHalfAsync(Guid requestId)
+    {
+        if (await backIn.ConfirmAsync(Actor, requestId) is not BackInOutcome.Half half)
+        {
+            return NotFound();
+        }
+
+        TempData["Code"] = half.Digits;
+        TempData["CodeName"] = half.UserName;
+        return Redirect("/desk/authorities");
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid authorityId)
     {

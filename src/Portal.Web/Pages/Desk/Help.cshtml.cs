@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Caseload;
 using Portal.Domain.People;
 
 namespace Portal.Web.Pages.Desk;
@@ -11,6 +12,10 @@ public sealed class HelpModel(HelpAnswers answers) : PortalPage
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    /// <summary>To whom the lead moves the person.</summary>
+    [BindProperty]
+    public Guid? WorkerId { get; set; }
 
     public HelpPage Help { get; private set; } = null!;
 
@@ -41,6 +46,25 @@ public sealed class HelpModel(HelpAnswers answers) : PortalPage
         TempData["Done"] = "Written down.";
         return Redirect(HelpActed.Closes(Input.Act!.Value) ? "/desk" : $"/desk/help/{RequestId}");
     }
+
+    public async Task<IActionResult> OnPostMoveAsync()
+    {
+        var outcome = await answers.MoveAsync(Actor, RequestId, WorkerId);
+        if (outcome is not ChangeOutcome.Invalid)
+        {
+            return Answer(outcome, _ => $"/desk/help/{RequestId}", "They have another worker now, and are told.");
+        }
+
+        ModelState.AddModelError(nameof(WorkerId), "Choose another worker");
+        return await OnGetAsync();
+    }
+
+    public async Task<IActionResult> OnPostFreezeAsync(bool isFrozen) =>
+        Answer(
+            await answers.FreezeAsync(Actor, RequestId, isFrozen),
+            _ => $"/desk/help/{RequestId}",
+            isFrozen ? "Help with signing in is frozen." : "Help with signing in is allowed again."
+        );
 
     public sealed class InputModel
     {

@@ -6,5 +6,5 @@ public sealed class ActivityModel(AccessLog log) : PortalPage
 {
     public IReadOnlyList<Activity> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync() => Rows = await log.OfAsync(Actor);
+    public async Task OnGetAsync() => Rows = await log.OfAsync(Actor, SignedIn.HasSecondStep);
 }

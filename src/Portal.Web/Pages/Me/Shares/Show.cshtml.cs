@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Data.People;
 using Portal.Domain.Audit;
 using Portal.Domain.Consents;
 
 namespace Portal.Web.Pages.Me.Shares;
 
-public sealed class ShowModel(ConsentRegister register, Safeguards safeguards, AccessLog log) : PortalPage
+public sealed class ShowModel(ConsentRegister register, Safeguards safeguards, AccessLog log, BackIn backIn)
+    : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -40,6 +42,26 @@ public sealed class ShowModel(ConsentRegister register, Safeguards safeguards, A
 
     public async Task<IActionResult> OnPostInviteAsync() =>
         Answer(await register.InviteAgainAsync(Actor, Id), "They are invited again. Tell them the new code.");
+
+    /// <summary>A way back for somebody at work without a mailbox, from the person who invited them.</summary>
+    public async Task<IActionResult> OnPostCodeAsync()
+    {
+        if (await register.DetailAsync(Actor, Id) is not { Share: var share })
+        {
+            return NotFound();
+        }
+
+        if (await backIn.ForOwnRecipientAsync(Actor, share.RecipientId) is BackInOutcome.Whole whole)
+        {
+            TempData["Code"] = whole.Code;
+            return Redirect($"/me/shares/{Id}");
+        }
+
+        return Answer(
+            true,
+            "They see other people's pages as well, so your worker helps them, with a colleague. Ask them."
+        );
+    }
 
     private IActionResult Answer(bool done, string said)
     {

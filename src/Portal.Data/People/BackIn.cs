@@ -1,0 +1,272 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data.Storage;
+using Portal.Domain.Audit;
+using Portal.Domain.Caseload;
+using Portal.Domain.Notices;
+using Portal.Domain.People;
+
+namespace Portal.Data.People;
+
+/// <summary>What came of helping somebody to sign in.</summary>
+public abstract record BackInOutcome
+{
+    private BackInOutcome() { }
+
+    /// <summary>They were sent a link. Nobody else has seen it.</summary>
+    public sealed record Mailed : BackInOutcome;
+
+    /// <summary>The half of a code that this member of staff says; a colleague says the other one. Shown this once.</summary>
+    public sealed record Half(string Digits, string UserName) : BackInOutcome;
+
+    /// <summary>The whole code, for a person who helps somebody whom nobody but they have named. Shown this once.</summary>
+    public sealed record Whole(string Code, string UserName) : BackInOutcome;
+
+    /// <summary>Unknown and forbidden alike (P6).</summary>
+    public sealed record NotFound : BackInOutcome;
+}
+
+/// <summary>A colleague helps somebody to sign in, and a second one is wanted.</summary>
+/// <param name="Contact">How to reach the person safely; null for somebody at work or in the service.</param>
+public sealed record BackInRequest(
+    Guid Id,
+    string Name,
+    SafeContact? Contact,
+    string StartedBy,
+    DateTimeOffset ExpiresAt
+);
+
+/// <summary>
+/// The door for helping somebody who cannot sign in, so that no member of staff ever holds what signs in as somebody else
+/// (P14). Where there is a mailbox a link goes there. Else two of them ring, and each says one half of a code.
+/// </summary>
+public sealed class BackIn
+{
+    private readonly PortalDb _db;
+    private readonly InvitationStore _invitations;
+    private readonly IPeople _people;
+    private readonly IWorkplaces _workplaces;
+    private readonly IAccounts _accounts;
+    private readonly ILedger _ledger;
+    private readonly IOutbox _outbox;
+    private readonly TimeProvider _clock;
+
+    internal BackIn(
+        PortalDb db,
+        InvitationStore invitations,
+        IPeople people,
+        IWorkplaces workplaces,
+        IAccounts accounts,
+        ILedger ledger,
+        IOutbox outbox,
+        TimeProvider clock
+    )
+    {
+        _db = db;
+        _invitations = invitations;
+        _people = people;
+        _workplaces = workplaces;
+        _accounts = accounts;
+        _ledger = ledger;
+        _outbox = outbox;
+        _clock = clock;
+    }
+
+    /// <summary>Helps one of the worker's people. They are told of it at once, by every way that they have.</summary>
+    /// <param name="byMail">A link to their own mailbox; else the code of two halves.</param>
+    public Task<BackInOutcome> ForPersonAsync(Actor worker, Guid personId, bool byMail) =>
+        _db.CommitAsync<BackInOutcome>(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker);
+            if (
+                await _people.FindAsync(personId) is not { } person
+                || !await _people.WorksWithAsync(worker.AccountId, person)
+                || !await _accounts.HasJoinedAsync(person.AccountId)
+            )
+            {
+                return new BackInOutcome.NotFound();
+            }
+
+            var account = (await _accounts.FindAsync(person.AccountId))!;
+            await _ledger.AppendAsync(
+                new LedgerEvent(personId, LedgerKind.SignInHelpStarted, worker.AccountId)
+                {
+                    Detail = byMail ? "link" : "code",
+                }
+            );
+            if (byMail && account.Email is not null)
+            {
+                // Frozen help looks like any other: it only never arrives.
+                if (!await IsFrozenAsync(account.Id))
+                {
+                    await _invitations.OpenResetAsync(account.Id, worker.AccountId);
+                }
+
+                return new BackInOutcome.Mailed();
+            }
+
+            await _outbox.NotifyAsync(account.Id, NoticeKind.Account);
+            return await HalfAsync(account, worker);
+        });
+
+    /// <summary>Helps a colleague on the staff whose mailbox cannot be reached, or who has forgotten the password.</summary>
+    public Task<BackInOutcome> ForStaffAsync(Actor manager, Guid accountId) =>
+        _db.CommitAsync<BackInOutcome>(async () =>
+        {
+            Require.Role(manager, Role.ServiceManager);
+            return
+                await _accounts.FindAsync(accountId) is { Role: Role.SupportWorker or Role.ServiceManager } staff
+                && staff.Id != manager.AccountId
+                && await _accounts.HasJoinedAsync(staff.Id)
+                ? await HalfAsync(staff, manager)
+                : new BackInOutcome.NotFound();
+        });
+
+    /// <summary>Helps somebody at work whom one of the worker's people has named.</summary>
+    public Task<BackInOutcome> ForRecipientAsync(Actor worker, Guid personId, Guid recipientId) =>
+        _db.CommitAsync<BackInOutcome>(async () =>
+        {
+            Require.Role(worker, Role.SupportWorker);
+            return
+                await _people.FindAsync(personId) is { } person
+                && await _people.WorksWithAsync(worker.AccountId, person)
+                && await NamedAsync(personId, recipientId) is { } account
+                ? await HalfAsync(account, worker)
+                : new BackInOutcome.NotFound();
+        });
+
+    /// <summary>
+    /// A person helps somebody at work whom they have named and invited by hand: with a whole code where that account
+    /// opens nothing but what this person shares; else the worker does it, with a colleague.
+    /// </summary>
+    public Task<BackInOutcome> ForOwnRecipientAsync(Actor person, Guid recipientId) =>
+        _db.CommitAsync<BackInOutcome>(async () =>
+        {
+            var personId = Require.Person(person);
+            if (
+                person.IsRepresentative
+                || await NamedAsync(personId, recipientId) is not { Email: null } account
+                || await IsNamedElsewhereAsync(account.Id, personId)
+            )
+            {
+                return new BackInOutcome.NotFound();
+            }
+
+            var row = await _invitations.OpenSpokenResetAsync(account.Id, startedBy: null);
+            return new BackInOutcome.Whole(_invitations.CodeOf(row)!, account.UserName);
+        });
+
+    /// <summary>Where a second member of staff is wanted: not for what this one started, nor for oneself.</summary>
+    public async Task<IReadOnlyList<BackInRequest>> WaitingAsync(Actor staff)
+    {
+        Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
+        var requests = new List<BackInRequest>();
+        foreach (var row in await OpenAsync())
+        {
+            if (await MayConfirmAsync(staff, row))
+            {
+                requests.Add(await ViewOfAsync(row));
+            }
+        }
+
+        return requests;
+    }
+
+    /// <summary>The second member of staff has spoken with them: the other half, shown this once.</summary>
+    public Task<BackInOutcome> ConfirmAsync(Actor staff, Guid requestId) =>
+        _db.CommitAsync<BackInOutcome>(async () =>
+        {
+            Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
+            if (
+                (await OpenAsync()).FirstOrDefault(row => row.Id == requestId) is not { } row
+                || !await MayConfirmAsync(staff, row)
+            )
+            {
+                return new BackInOutcome.NotFound();
+            }
+
+            (row.ConfirmedBy, row.ConfirmedAt) = (staff.AccountId, _clock.GetUtcNow());
+            if (await PersonOfAsync(row.AccountId) is { } person)
+            {
+                await _ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.SignInHelpConfirmed, staff.AccountId));
+                await _outbox.NotifyAsync(row.AccountId, NoticeKind.Account);
+            }
+
+            await _db.SaveChangesAsync();
+            var account = (await _accounts.FindAsync(row.AccountId))!;
+            return new BackInOutcome.Half(_invitations.CodeOf(row)![4..], account.UserName);
+        });
+
+    private async Task<BackInOutcome> HalfAsync(AccountName account, Actor staff)
+    {
+        var row = await _invitations.OpenSpokenResetAsync(account.Id, staff.AccountId);
+        return new BackInOutcome.Half(_invitations.CodeOf(row)![..4], account.UserName);
+    }
+
+    private Task<List<InvitationRow>> OpenAsync() =>
+        _invitations
+            .Open()
+            .Where(row =>
+                row.Purpose == InvitationPurpose.SpokenReset && row.StartedBy != null && row.ConfirmedAt == null
+            )
+            .OrderBy(row => row.ExpiresAt)
+            .ToListAsync();
+
+    /// <summary>
+    /// Two accounts of one name may be one human. A closed record is not opened to a second one (docs/adr/0012), and
+    /// frozen help waits for nobody whom anyone could see.
+    /// </summary>
+    private async Task<bool> MayConfirmAsync(Actor staff, InvitationRow row)
+    {
+        if (row.StartedBy == staff.AccountId || row.AccountId == staff.AccountId)
+        {
+            return false;
+        }
+
+        var names = await _accounts.NamesAsync([row.StartedBy!.Value, staff.AccountId, row.AccountId]);
+        var person = await PersonOfAsync(row.AccountId);
+        return !SameName.Is(names[row.StartedBy.Value].Name, names[staff.AccountId].Name)
+            && !SameName.Is(names[row.AccountId].Name, names[staff.AccountId].Name)
+            && person is not ({ IsClosed: true } or { HelpFrozenSince: not null });
+    }
+
+    private async Task<BackInRequest> ViewOfAsync(InvitationRow row)
+    {
+        var names = await _accounts.NamesAsync([row.StartedBy!.Value, row.AccountId]);
+        var person = await PersonOfAsync(row.AccountId);
+        return new BackInRequest(
+            row.Id,
+            person?.Name ?? names[row.AccountId].Name,
+            person?.Contact,
+            names[row.StartedBy.Value].Name,
+            row.ExpiresAt
+        );
+    }
+
+    private async Task<AccountName?> NamedAsync(Guid personId, Guid recipientId)
+    {
+        var named = await _workplaces.RecipientsAsync(personId);
+        return named.FirstOrDefault(r => r.Id == recipientId && r is { HasJoined: true, EndedAt: null }) is { } one
+            ? await _accounts.FindAsync(one.AccountId)
+            : null;
+    }
+
+    private Task<bool> IsNamedElsewhereAsync(Guid accountId, Guid personId) =>
+        (
+            from recipient in _db.Recipients
+            join seat in _db.Seats on recipient.SeatId equals seat.Id
+            where seat.AccountId == accountId && recipient.PersonId != personId && recipient.EndedAt == null
+            select recipient.Id
+        ).AnyAsync();
+
+    private async Task<bool> IsFrozenAsync(Guid accountId) =>
+        await PersonOfAsync(accountId) is { HelpFrozenSince: not null };
+
+    private async Task<Person?> PersonOfAsync(Guid accountId)
+    {
+        var personId = await _db
+            .People.Where(p => p.AccountId == accountId)
+            .Select(p => (Guid?)p.Id)
+            .SingleOrDefaultAsync();
+        return personId is { } id ? await _people.FindAsync(id) : null;
+    }
+}

@@ -1,0 +1,301 @@
+using System.Net;
+using Portal.Web.Tests.Desk;
+using Portal.Web.Tests.Promises;
+using Portal.Web.Tests.Safety;
+using Portal.Web.Tests.Support;
+
+namespace Portal.Web.Tests.SignIn;
+
+/// <summary>Staff can help with signing in and can never become the person; whoever leaves is closed on one page.</summary>
+[Trait("Promise", "P14")]
+public sealed class OnlyThePersonTests : IAsyncLifetime
+{
+    private const string Robin = "person1@demo.example";
+
+    private PortalApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await PortalApp.StartAsync();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Neither_half_of_a_code_opens_anything_and_the_one_who_began_is_not_asked_for_the_other()
+    {
+        var worker = await _app.SignInAsync("worker1");
+        var first = await worker.SendAsync(await worker.PersonPageAsync("Robin Ashdown"), "a code with a colleague");
+        var own = await worker.GetAsync("/desk/authorities");
+
+        var half = first.SpokenCode();
+        var early = await UseCodeAsync(Robin, half + half);
+        var second = await _app.OtherHalfAsync("worker2");
+        var again = await _app.OpenAsync("worker1", "/desk/people");
+        var home = await UseCodeAsync(Robin, half + second.SpokenCode());
+
+        Assert.Equal(4, half.Length);
+        Assert.DoesNotContain("show my half", own.Text, StringComparison.Ordinal);
+        Assert.Equal("/spoken-code", early.Url);
+        Assert.Contains("Safe contact: 07700 900101", await HelpPageBeforeAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(second.SpokenCode(), again.Html, StringComparison.Ordinal);
+        Assert.Equal("/me", home.Url);
+    }
+
+    [Fact]
+    public async Task Before_the_second_one_has_spoken_even_all_eight_numbers_are_refused()
+    {
+        var worker = await _app.SignInAsync("worker1");
+        await worker.SendAsync(await worker.PersonPageAsync("Robin Ashdown"), "a code with a colleague");
+        var tried = 0;
+        var visitor = _app.Visit();
+        for (var guess = 0; guess < 4; guess++)
+        {
+            tried += (await UseCodeAsync(visitor, Robin, $"{guess:D8}")).Errors.Count;
+        }
+
+        Assert.Equal(4, tried);
+    }
+
+    [Fact]
+    public async Task A_link_goes_to_the_persons_own_mailbox_and_holds_what_is_new_for_a_day()
+    {
+        var worker = await _app.SignInAsync("worker1");
+        var sent = await worker.SendAsync(await worker.PersonPageAsync("Robin Ashdown"), "Send them a link");
+        var link = await _app.LinkForAsync(Robin);
+
+        var visitor = _app.Visit();
+        var home = await visitor.SendAsync(await visitor.GetAsync(link), "Save", ("Input.Password", "other odd words"));
+        var check = await visitor.ToCheckAsync("Alex Rowan", null, _ => true, part: "Buddy");
+        var stopped = await visitor.SendAsync(await visitor.GetAsync("/me/stop-all"), "Stop all sharing now");
+
+        Assert.DoesNotContain(link, sent.Html, StringComparison.Ordinal);
+        Assert.Null(sent.Document.QuerySelector(".spoken-code"));
+        Assert.Contains("set with the help of our staff", home.Text, StringComparison.Ordinal);
+        Assert.Contains("nothing new can be shared", check.Text, StringComparison.Ordinal);
+        Assert.Contains("All sharing is stopped", stopped.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_person_is_told_at_once_by_mail_and_on_their_page_and_reads_who_helped()
+    {
+        var person = await _app.SignInAsync("person1");
+        var worker = await _app.SignInAsync("worker1");
+
+        await worker.SendAsync(await worker.PersonPageAsync("Robin Ashdown"), "a code with a colleague");
+        var mailed = await _app.MailedToAsync();
+        var home = await person.GetAsync("/me");
+        await _app.OtherHalfAsync("worker2");
+        var activity = await person.ActivityAsync();
+
+        Assert.Equal([Robin], mailed);
+        Assert.Contains("Sam Oakley has begun to help you sign in", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley said one half of a code", activity, StringComparison.Ordinal);
+        Assert.Contains("Lee Marchmont said the other half of a code", activity, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_that_a_new_password_signs_out_says_so_where_one_signs_in_again()
+    {
+        var person = await _app.SignInAsync("person1");
+        await UseCodeAsync(Robin, await _app.CodeOfTwoAsync());
+
+        var next = await person.GetAsync("/me");
+        var ordinary = await _app.Visit().GetAsync("/me");
+
+        Assert.StartsWith("/sign-in?", next.Url, StringComparison.Ordinal);
+        Assert.Contains("a new password was set for your account", next.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("a new password was set", ordinary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_went_to_the_lead_is_shown_only_after_the_persons_own_second_step()
+    {
+        var person = await _app.SignInAsync("person1");
+        var (app, _) = await person.UseAppAsync(await person.GetAsync("/account/app"));
+        await person.SayPushedAsync("She asks me each day.", toLead: true);
+        var lead = await _app.SignInAsync("worker2");
+        await lead.FollowAsync(await lead.GetAsync("/desk"), "Robin Ashdown has written to you");
+
+        var password = await person.ActivityAsync();
+        var (own, step) = await _app.WithPasswordAsync("person1");
+        await own.SendCodeAsync(step, app.Code());
+        var withStep = await own.ActivityAsync();
+        var workers = await TimelineAsync("worker1");
+
+        Assert.DoesNotContain("Lee Marchmont", password, StringComparison.Ordinal);
+        Assert.Contains("You wrote to the safeguarding lead", withStep, StringComparison.Ordinal);
+        Assert.Contains("Lee Marchmont read your message to the safeguarding lead", withStep, StringComparison.Ordinal);
+        Assert.DoesNotContain("safeguarding", workers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lead_is_never_the_worker_or_a_cover_of_theirs()
+    {
+        var person = await _app.SignInAsync("person1");
+        var before = await person.GetAsync("/me/pushed");
+
+        await _app.NameCoverTodayAsync();
+        var during = await person.GetAsync("/me/pushed");
+
+        Assert.Contains("Lee Marchmont", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lee Marchmont", during.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lead_can_move_the_person_and_freeze_help_and_the_worker_sees_no_difference()
+    {
+        await AddWorkerAsync("Ash Penrose", "ash@service.example");
+        var person = await _app.SignInAsync("person1");
+        await person.SayPushedAsync("My worker tells me what to share.", toLead: true);
+        var lead = await _app.SignInAsync("worker2");
+        var message = await lead.FollowAsync(await lead.GetAsync("/desk"), "Robin Ashdown has written to you");
+        await lead.SendAsync(message, "Freeze help with signing in");
+
+        var worker = await _app.SignInAsync("worker1");
+        var robin = await worker.PersonPageAsync("Robin Ashdown");
+        var half = await worker.SendAsync(robin, "a code with a colleague");
+        var link = await worker.SendAsync(await worker.GetAsync(robin.Url), "Send them a link");
+        var waiting = await _app.OpenAsync("worker2", "/desk/authorities");
+        var mails = await _app.MailsAsync(0);
+        var moved = await lead.SendAsync(message, "Change the worker", ("WorkerId", message.ValueOf("Ash Penrose")));
+
+        Assert.Equal(4, half.SpokenCode().Length);
+        Assert.Contains("A link was sent to their own mailbox.", link.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("show my half", waiting.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(mails, mail => mail.Contains("/reset/", StringComparison.Ordinal));
+        Assert.Contains("They have another worker now", moved.Text, StringComparison.Ordinal);
+        Assert.Contains("Ash Penrose supports Robin Ashdown now", moved.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync(robin.Url)).Status);
+    }
+
+    [Fact]
+    public async Task A_supervisor_who_joined_by_hand_gets_a_code_from_the_person_who_invited_them()
+    {
+        var person = await _app.SignInAsync("person1");
+        var check = await person.ToCheckAsync("Noor Vale", null, _ => true, part: "Buddy");
+        var done = await person.SayYesAsync(check);
+        var link = done.Document.QuerySelectorAll(".typed").Select(e => e.TextContent.Trim()).First(IsInvitation);
+        await _app.JoinAsync(new Uri(link).PathAndQuery, done.SpokenCode(), "Noor Vale");
+
+        var share = await person.ShareWithAsync("Noor Vale");
+        var helped = await person.SendAsync(share, "They forgot their password");
+        var name = helped.Document.QuerySelectorAll("strong").Select(e => e.TextContent).First(IsGuest);
+        var back = await UseCodeAsync(name, helped.SpokenCode());
+
+        Assert.Equal("/team", back.Url);
+        Assert.Contains(name, share.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_colleague_without_a_mailbox_gets_back_in_by_two()
+    {
+        var manager = await _app.SignInAsync("manager");
+        var page = await manager.GetAsync("/oversight/workers");
+        var first = await manager.SendAsync(page, "Help to sign in: Lee Marchmont", ("accountId", IdOf(page, "Lee")));
+        var second = await _app.OtherHalfAsync("worker1");
+
+        var desk = await UseCodeAsync("worker2@demo.example", first.SpokenCode() + second.SpokenCode());
+
+        Assert.Equal("/desk", desk.Url);
+    }
+
+    [Fact]
+    [Trait("Promise", "P15")]
+    public async Task Whoever_leaves_is_closed_on_one_page_and_their_people_go_to_somebody()
+    {
+        var sam = await _app.SignInAsync("worker1");
+        var robin = await sam.PersonPageAsync("Robin Ashdown");
+        await (await _app.SignInAsync("person1")).CheckInAsync(CrySteps.Cry);
+        var manager = await _app.SignInAsync("manager");
+        var page = await manager.FollowAsync(
+            await manager.GetAsync("/oversight/workers"),
+            "close this account: Sam Oakley"
+        );
+
+        var unsaid = await manager.SendAsync(page, "Close the account");
+        var closed = await manager.SendAsync(page, "Close the account", ("Input.ToId", page.ValueOf("Lee Marchmont")));
+        var next = await sam.GetAsync("/desk");
+        var again = await _app.Visit().TrySignInAsync("worker1@demo.example", Data.Demo.DemoSeed.Password);
+        var lee = await _app.SignInAsync("worker2");
+        var desk = await lee.GetAsync("/desk");
+
+        Assert.Equal(["Choose who gets their people"], unsaid.Errors);
+        Assert.DoesNotContain("Sam Oakley", closed.Text, StringComparison.Ordinal);
+        Assert.StartsWith("/sign-in", next.Url, StringComparison.Ordinal);
+        Assert.Equal("/sign-in", again.Url);
+        Assert.Equal("Robin Ashdown", (await lee.GetAsync(robin.Url)).Heading);
+        Assert.Contains("Robin Ashdown may be in danger", desk.UnderHeading("Now"), StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley", await TimelineAsync("worker2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_is_made_by_two_and_nobody_closes_themselves()
+    {
+        var manager = await _app.SignInAsync("manager");
+        var proposed = await manager.SendAsync(
+            await manager.GetAsync("/oversight/workers"),
+            "Propose",
+            ("NewManager.Name", "Bea Thorne"),
+            ("NewManager.Email", "bea@service.example")
+        );
+        var own = await manager.GetAsync("/oversight/authorities");
+        var before = await _app.MailedToAsync();
+        var worker = await _app.SignInAsync("worker1");
+
+        await worker.SendAsync(await worker.GetAsync("/desk/authorities"), "Yes, invite Bea Thorne");
+        var after = await _app.MailedToAsync();
+        var self = proposed.Document.QuerySelectorAll("a[href^='/oversight/workers/']")[^1].GetAttribute("href")!;
+
+        Assert.Contains("Somebody else must agree", proposed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bea Thorne", own.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("bea@service.example", before);
+        Assert.Contains("bea@service.example", after);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(self)).Status);
+    }
+
+    private async Task<string> HelpPageBeforeAsync()
+    {
+        var worker = await _app.SignInAsync("worker1");
+        await worker.SendAsync(await worker.PersonPageAsync("Robin Ashdown"), "a code with a colleague");
+        return (await _app.OpenAsync("worker2", "/desk/authorities")).Text;
+    }
+
+    private async Task<string> TimelineAsync(string account)
+    {
+        var worker = await _app.SignInAsync(account);
+        return (
+            await worker.FollowAsync(await worker.PersonPageAsync("Robin Ashdown"), "Everything that happened")
+        ).Text;
+    }
+
+    private async Task AddWorkerAsync(string name, string email)
+    {
+        var manager = await _app.SignInAsync("manager");
+        await manager.SendAsync(
+            await manager.GetAsync("/oversight/workers"),
+            "Add and invite",
+            ("Input.Name", name),
+            ("Input.Email", email)
+        );
+    }
+
+    private static string IdOf(Seen page, string name) =>
+        page
+            .Document.QuerySelectorAll(".card")
+            .First(card => card.TextContent.Contains(name, StringComparison.Ordinal))
+            .QuerySelector("input[name=accountId]")!
+            .GetAttribute("value")!;
+
+    private Task<Seen> UseCodeAsync(string name, string code) => UseCodeAsync(_app.Visit(), name, code);
+
+    private static async Task<Seen> UseCodeAsync(Visitor visitor, string name, string code) =>
+        await visitor.SendAsync(
+            await visitor.GetAsync("/spoken-code"),
+            "Save",
+            ("Input.UserName", name),
+            ("Input.SpokenCode", code),
+            ("Input.Password", "other odd words")
+        );
+
+    private static bool IsInvitation(string text) => text.Contains("/invitation/", StringComparison.Ordinal);
+
+    private static bool IsGuest(string text) => text.StartsWith("guest.", StringComparison.Ordinal);
+}
