@@ -8,7 +8,7 @@ namespace Portal.Data.Tests;
 
 public sealed class AtRestTests : OnTheDemo
 {
-    private const string SaidByTwo = "Sam Oakley, my support worker";
+    private const string SaidByTwo = "Sam Oakley, whom I agreed this with";
 
     [Theory]
     [InlineData("fitting rooms")]

@@ -45,6 +45,8 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
                 person,
                 isTheirs,
                 isClosed = db.JobsWithUs.Any(job => job.PersonId == person.Id),
+                workerName = db.Users.Where(account => account.Id == person.WorkerId).Select(a => a.Name).First(),
+                readerName = db.Users.Where(account => account.Id == workerId).Select(a => a.Name).First(),
                 review = db
                     .Lines.Where(line => line.PersonId == person.Id && line.RetiredAt == null)
                     .Min(line => line.ReviewOn),
@@ -66,8 +68,12 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
         var people = rows.Select(row =>
         {
             var key = theirKeys[row.person.Id];
+            var person = PeopleStore.PersonOf(row.person, key, row.isClosed);
             return new DeskPerson(
-                PeopleStore.PersonOf(row.person, key, row.isClosed),
+                person with
+                {
+                    Contact = person.Contact.For(row.readerName, row.workerName),
+                },
                 row.isTheirs,
                 [.. row.jobs.Select(job => WorkplaceStore.PlacementOf(job.job, job.Name, key))],
                 row.review,

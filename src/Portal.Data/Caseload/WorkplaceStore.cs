@@ -80,6 +80,7 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
                 Part = recipient.Part,
                 Code = recipient.Code,
                 Name = key.Seal(Fields.Recipient, recipient.Id, recipient.Name),
+                ExpectFrom = key.SealOrNull(Fields.ExpectFrom, recipient.Id, recipient.ExpectFrom),
             }
         );
         await db.SaveChangesAsync();

@@ -147,7 +147,7 @@ internal sealed class GradedExposure(DemoCast cast)
                 {
                     Kind = LineKind.Contact,
                     Category = "Whom to call",
-                    Text = "Sam Oakley, my support worker",
+                    Text = "Sam Oakley, whom I agreed this with",
                     When = "Weekdays, 9 to 5",
                     Phone = "020 7946 0101",
                 }

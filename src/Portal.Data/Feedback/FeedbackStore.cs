@@ -73,6 +73,24 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
         await db.SaveChangesAsync();
     }
 
+    public async Task AddStepAsync(Guid feedbackId, FeedbackStep step, Guid by)
+    {
+        var id = Guid.NewGuid();
+        db.FeedbackSteps.Add(
+            new FeedbackStepRow
+            {
+                Id = id,
+                FeedbackId = feedbackId,
+                State = step.State,
+                RingOn = step.RingOn,
+                Sentence = (await KeyOfAsync(feedbackId)).SealOrNull(Fields.FeedbackSentence, id, step.Sentence),
+                By = by,
+                At = step.At,
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
     public async Task<FeedbackReport?> FindAsync(Guid feedbackId) =>
         (await ListAsync(db.Feedback.Where(row => row.Id == feedbackId))).SingleOrDefault();
 
@@ -88,6 +106,7 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
             .AsNoTracking()
             .Include(row => row.Handled.OrderBy(h => h.At))
             .Include(row => row.Replies.OrderBy(r => r.At))
+            .Include(row => row.Steps.OrderBy(s => s.At))
             .OrderByDescending(row => row.At)
             .ToListAsync();
         var consentIds = rows.Select(row => row.ConsentId).Distinct().ToList();
@@ -121,6 +140,7 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
                     Shown = shown[row.ConsentId].FeedbackShown,
                     RecipientId = shown[row.ConsentId].RecipientId,
                     Handled = [.. row.Handled.Select(h => HandledOf(h, names[h.By], key))],
+                    Steps = [.. row.Steps.Select(s => StepOf(s, key))],
                     Replies =
                     [
                         .. row.Replies.Select(r => new FeedbackReply(r.At, key.Open(Fields.Reply, r.Id, r.Text))),
@@ -159,6 +179,9 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
 
     private static FeedbackHandled HandledOf(FeedbackHandledRow row, string byName, PersonKey key) =>
         new(row.At, byName, row.Action, key.OpenOrNull(Fields.FeedbackNote, row.Id, row.Note), row.TalkedThrough);
+
+    private static FeedbackStep StepOf(FeedbackStepRow row, PersonKey key) =>
+        new(row.State, row.RingOn, key.OpenOrNull(Fields.FeedbackSentence, row.Id, row.Sentence), row.At);
 
     private async Task<PersonKey> KeyOfAsync(Guid feedbackId) =>
         await keys.OfAsync(

@@ -15,6 +15,7 @@ internal sealed class FeedbackTable : IEntityTypeConfiguration<FeedbackRow>
         builder.HasOne<ConsentRow>().WithMany().HasForeignKey(f => f.ConsentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PlacementRow>().WithMany().HasForeignKey(f => f.PlacementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(f => f.Handled).WithOne().HasForeignKey(h => h.FeedbackId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(f => f.Steps).WithOne().HasForeignKey(s => s.FeedbackId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(f => f.Replies).WithOne().HasForeignKey(r => r.FeedbackId).OnDelete(DeleteBehavior.Restrict);
     }
 }

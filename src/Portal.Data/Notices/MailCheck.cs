@@ -25,7 +25,13 @@ internal abstract record Sending
 /// Asks again, at the moment of sending, whether a mail may go out: what was true when it was queued may have been
 /// stopped since, and a mail about it would tell that there was something (P9).
 /// </summary>
-internal sealed class MailCheck(PortalDb db, InvitationStore invitations, PortalDataOptions options, TimeProvider clock)
+internal sealed class MailCheck(
+    PortalDb db,
+    InvitationStore invitations,
+    PersonKeys keys,
+    PortalDataOptions options,
+    TimeProvider clock
+)
 {
     /// <summary>How soon a notice is looked at again that waits for a person to go on sharing.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(15);
@@ -52,7 +58,33 @@ internal sealed class MailCheck(PortalDb db, InvitationStore invitations, Portal
         var isOpen =
             invitation is { UsedAt: null, RevokedAt: null, WrongCodes: < InvitationStore.WrongCodesAtMost }
             && invitation.ExpiresAt > clock.GetUtcNow();
-        return isOpen ? new Sending.Now(MailOf(row, address, invitations.LinkOf(invitation))) : new Sending.Never();
+        if (!isOpen)
+        {
+            return new Sending.Never();
+        }
+
+        var link = invitations.LinkOf(invitation);
+        return new Sending.Now(
+            invitation.Purpose == InvitationPurpose.Join
+                ? Notice.Invitation(
+                    address,
+                    options.ServiceName,
+                    link,
+                    await ExpectFromAsync(invitation),
+                    row.Id,
+                    options.PublicUrl.Host
+                )
+                : MailOf(row, address, link)
+        );
+    }
+
+    /// <summary>What the person wants the invitation to say about who it is from; null where it names nobody.</summary>
+    private async Task<string?> ExpectFromAsync(InvitationRow invitation)
+    {
+        var recipient = await db.Recipients.AsNoTracking().SingleOrDefaultAsync(r => r.Id == invitation.RecipientId);
+        return recipient?.ExpectFrom is { } words
+            ? (await keys.OfAsync(recipient.PersonId)).Open(Fields.ExpectFrom, recipient.Id, words)
+            : null;
     }
 
     private async Task<Sending> AskNoticeAsync(OutboxRow row, string address, Role role)

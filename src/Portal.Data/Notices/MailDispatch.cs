@@ -22,13 +22,14 @@ public sealed class MailDispatch
     internal MailDispatch(
         PortalDb db,
         InvitationStore invitations,
+        PersonKeys keys,
         IMailTransport transport,
         PortalDataOptions options,
         TimeProvider clock
     )
     {
         _db = db;
-        _check = new MailCheck(db, invitations, options, clock);
+        _check = new MailCheck(db, invitations, keys, options, clock);
         _transport = transport;
         _clock = clock;
     }

@@ -164,7 +164,7 @@ public sealed class BackIn
         {
             if (await MayConfirmAsync(staff, row))
             {
-                requests.Add(await ViewOfAsync(row));
+                requests.Add(await ViewOfAsync(staff, row));
             }
         }
 
@@ -229,14 +229,15 @@ public sealed class BackIn
             && person is not ({ IsClosed: true } or { HelpFrozenSince: not null });
     }
 
-    private async Task<BackInRequest> ViewOfAsync(InvitationRow row)
+    private async Task<BackInRequest> ViewOfAsync(Actor staff, InvitationRow row)
     {
-        var names = await _accounts.NamesAsync([row.StartedBy!.Value, row.AccountId]);
         var person = await PersonOfAsync(row.AccountId);
+        Guid[] accounts = [row.StartedBy!.Value, row.AccountId, staff.AccountId, person?.WorkerId ?? row.AccountId];
+        var names = await _accounts.NamesAsync(accounts.Distinct());
         return new BackInRequest(
             row.Id,
             person?.Name ?? names[row.AccountId].Name,
-            person?.Contact,
+            person?.Contact.For(names[staff.AccountId].Name, names[person.WorkerId].Name),
             names[row.StartedBy.Value].Name,
             row.ExpiresAt
         );

@@ -103,7 +103,7 @@ internal static class CatalogueSeeds
             "People",
             [
                 "Pair me with a buddy for eight weeks",
-                "Let my support worker visit",
+                "Let the person I agreed this with visit",
                 "Name one person for hard days",
                 "Tell the team only the words I chose",
                 "Let someone come with me to formal meetings",
@@ -115,7 +115,7 @@ internal static class CatalogueSeeds
             [
                 "Allow a flexible arrival time",
                 "Practise the route before the first day",
-                "Arrange parking, or a taxi through Access to Work",
+                "Arrange parking, or a taxi",
                 "Send interview questions first",
             ]
         ),
@@ -199,6 +199,6 @@ internal static class CatalogueSeeds
                 "Tell the team only that I was away",
             ]
         ),
-        (LineKind.Contact, "Whom to call", ["My support worker", "My named supervisor"]),
+        (LineKind.Contact, "Whom to call", ["The person I agreed this with", "My named supervisor"]),
     ];
 }

@@ -66,6 +66,8 @@ internal static class Fields
     public const string Pathway = "pathway";
     public const string Rules = "rules";
     public const string HelpText = "help-text";
+    public const string ExpectFrom = "expect-from";
+    public const string FeedbackSentence = "feedback-sentence";
     public const string HelpNote = "help-note";
     public const string Representative = "representative";
 }

@@ -43,6 +43,7 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     public DbSet<AuthorityRow> Authorities => Set<AuthorityRow>();
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
     public DbSet<FeedbackHandledRow> FeedbackHandled => Set<FeedbackHandledRow>();
+    public DbSet<FeedbackStepRow> FeedbackSteps => Set<FeedbackStepRow>();
     public DbSet<FeedbackReplyRow> FeedbackReplies => Set<FeedbackReplyRow>();
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
     public DbSet<ChainHeadRow> ChainHeads => Set<ChainHeadRow>();

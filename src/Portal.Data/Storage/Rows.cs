@@ -80,6 +80,9 @@ internal sealed class RecipientRow
     public Part Part { get; set; }
     public required string Code { get; set; }
     public required byte[] Name { get; set; }
+
+    /// <summary>From whom the invitation may say that it is; sealed.</summary>
+    public byte[]? ExpectFrom { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 }
 
@@ -186,6 +189,18 @@ internal sealed class FeedbackRow
     public required byte[] Content { get; set; }
     public List<FeedbackHandledRow> Handled { get; set; } = [];
     public List<FeedbackReplyRow> Replies { get; set; } = [];
+    public List<FeedbackStepRow> Steps { get; set; } = [];
+}
+
+internal sealed class FeedbackStepRow
+{
+    public Guid Id { get; set; }
+    public Guid FeedbackId { get; set; }
+    public FeedbackState State { get; set; }
+    public DateOnly? RingOn { get; set; }
+    public byte[]? Sentence { get; set; }
+    public Guid By { get; set; }
+    public DateTimeOffset At { get; set; }
 }
 
 internal sealed class FeedbackHandledRow

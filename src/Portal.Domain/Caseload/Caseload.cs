@@ -17,6 +17,7 @@ public sealed class Caseload
     private readonly Apart _apart;
     private readonly ILedger _ledger;
     private readonly IMailAddresses _addresses;
+    private readonly StaffedHours _hours;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
@@ -29,6 +30,7 @@ public sealed class Caseload
         Apart apart,
         ILedger ledger,
         IMailAddresses addresses,
+        StaffedHours hours,
         IUnitOfWork work,
         TimeProvider clock
     )
@@ -41,6 +43,7 @@ public sealed class Caseload
         _apart = apart;
         _ledger = ledger;
         _addresses = addresses;
+        _hours = hours;
         _work = work;
         _clock = clock;
     }
@@ -79,10 +82,15 @@ public sealed class Caseload
                 HasJoined = await _accounts.HasJoinedAsync(person.AccountId),
                 NoticeAccepted = person.PrivacyNotice > 0,
                 Contact = person.Contact,
+                ContactToUse = person.Contact.For(
+                    (await _accounts.FindAsync(worker.AccountId))!.Name,
+                    (await _accounts.FindAsync(person.WorkerId))!.Name
+                ),
                 NewSharingWaits = person.NewSharingWaitsSince is not null,
                 IsClosed = person.IsClosed,
                 Shares = await _views.SharesAsync(personId, _clock.GetUtcNow()),
                 Placements = await _workplaces.PlacementsAsync(personId),
+                NextStaffedDay = _hours.Days(_clock.GetUtcNow()).First,
                 Invitation = await _accounts.InvitationOfAccountAsync(person.AccountId),
             };
         });

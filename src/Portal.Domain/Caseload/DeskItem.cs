@@ -6,7 +6,14 @@ namespace Portal.Domain.Caseload;
 
 /// <summary>Who at work knows, and how to reach the person: what everything about a person opens with.</summary>
 /// <param name="WhoKnows">Who at work can see something now. Empty: do not ring, visit or write.</param>
-public sealed record Reach(IReadOnlyList<string> WhoKnows, SafeContact Contact);
+public sealed record Reach(IReadOnlyList<string> WhoKnows, SafeContact Contact)
+{
+    /// <summary>
+    /// Others of the same caseload who work at the same employer, with who there knows of them: whoever rings there must
+    /// not name one to somebody who knows of the other.
+    /// </summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> WhoKnows)> AlsoThere { get; init; } = [];
+}
 
 /// <summary>One thing on the desk. Exactly one of what it can be is set.</summary>
 /// <param name="On">Since when it waits, or the day it is for.</param>

@@ -14,7 +14,11 @@ internal static class DeskRules
 
     public static TodayPage Of(DeskFacts facts, DeskQuery query, DateTimeOffset now, DateOnly today)
     {
-        var reach = facts.People.ToDictionary(p => p.Person.Id, p => ReachOf(p.Person, facts.Consents, now));
+        var alone = facts.People.ToDictionary(p => p.Person.Id, p => ReachOf(p.Person, facts.Consents, now));
+        var reach = facts.People.ToDictionary(
+            p => p.Person.Id,
+            p => alone[p.Person.Id] with { AlsoThere = AlsoThere(p, facts.People, alone) }
+        );
         var theirs = facts.People.Where(p => p.IsTheirs).ToList();
         var items = theirs.SelectMany(p => ItemsOf(p, facts, reach[p.Person.Id], now, today)).ToList();
         items.AddRange(RequestsOf(facts, reach));
@@ -168,6 +172,22 @@ internal static class DeskRules
             DeskFilter.NoJob => row.Job is null,
             _ => true,
         };
+
+    private static List<(string, IReadOnlyList<string>)> AlsoThere(
+        DeskPerson person,
+        IReadOnlyList<DeskPerson> people,
+        Dictionary<Guid, Reach> reach
+    )
+    {
+        var employers = person.Placements.Select(job => job.EmployerId).ToHashSet();
+        return
+        [
+            .. from other in people
+            where other.IsTheirs && other.Person.Id != person.Person.Id
+            where other.Placements.Any(job => employers.Contains(job.EmployerId))
+            select (other.Person.Name, reach[other.Person.Id].WhoKnows),
+        ];
+    }
 
     private static Reach ReachOf(Person person, IReadOnlyList<DeskConsent> consents, DateTimeOffset now)
     {

@@ -21,6 +21,9 @@ public sealed record PersonPage
     /// <summary>Whether they have a way in already.</summary>
     public required bool HasJoined { get; init; }
     public required SafeContact Contact { get; init; }
+
+    /// <summary>The safe contact as whoever reads it uses it: with their own name, where they cover.</summary>
+    public required SafeContact ContactToUse { get; init; }
     public required IReadOnlyList<Share> Shares { get; init; }
     public required IReadOnlyList<Placement> Placements { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record PersonPage
 
     /// <summary>Whether the person is a colleague, so that nobody but their own worker opens this.</summary>
     public required bool IsClosed { get; init; }
+
+    /// <summary>The next day on which somebody of the service can ring.</summary>
+    public DateOnly NextStaffedDay { get; init; }
 
     /// <summary>The person's own invitation, while it is open.</summary>
     public OpenInvitation? Invitation { get; init; }

@@ -93,6 +93,9 @@ public sealed record Recipient
     /// <summary>The name with which they sign in, where that is no address of theirs; else null.</summary>
     public string? GuestName { get; init; }
 
+    /// <summary>From whom their invitation may say that it is, in the person's words; null where it names nobody.</summary>
+    public string? ExpectFrom { get; init; }
+
     /// <summary>When their part in the placement, the seat or the job ended; null while all three stand.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

@@ -79,14 +79,19 @@ internal sealed class Offers(
         {
             Name = Typed.Text(who.Name),
             Email = handOver == true ? null : Typed.TextOrNull(who.Email),
+            ExpectFrom = handOver == true ? null : Typed.TextOrNull(who.ExpectFrom),
         };
+        var saysHealth = HealthWords.In(named.ExpectFrom).Count > 0;
         var addressProblem = handOver == false ? WorkAddress.ProblemWith(named.Email, addresses) : null;
         var check = new Check()
             .That("PlacementId", placements.Any(p => p.Id == who.PlacementId), "Choose which job")
             .That("Part", Enum.IsDefined(who.Part), "Choose what they do")
             .Required("Name", named.Name, LineContent.LongestShort, "Enter their name", "Their name")
             .That("HandOver", handOver is not null, "Choose how they get their invitation")
-            .That("Email", addressProblem is null, addressProblem ?? "");
+            .That("Email", addressProblem is null, addressProblem ?? "")
+            .Optional("ExpectFrom", named.ExpectFrom, LineContent.LongestShort, "Who it is from")
+            .That("ExpectFrom", named.ExpectFrom?.Contains('\n') != true, "Who it is from must be on one line")
+            .That("ExpectFrom", !saysHealth, "An e-mail must say nothing about health. Write a name and no more");
         return (named, check);
     }
 

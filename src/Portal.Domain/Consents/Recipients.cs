@@ -152,6 +152,7 @@ internal sealed class Recipients(
             Part = someone.Part,
             Code = SheetCode.Next(),
             Name = someone.Name,
+            ExpectFrom = someone.ExpectFrom,
             EmployerName = "",
         };
         await workplaces.AddRecipientAsync(recipient);

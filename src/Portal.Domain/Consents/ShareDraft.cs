@@ -69,7 +69,10 @@ public sealed record Suggestion(
 
 /// <summary>Someone at work who has not been named before in this placement.</summary>
 /// <param name="Email">Their own work address; null when a code is handed over in person.</param>
-public sealed record NewRecipient(Guid PlacementId, Part Part, string Name, string? Email);
+/// <param name="ExpectFrom">
+/// From whom the invitation may say that it is, in the person's own words; null where it is to name nobody (P9).
+/// </param>
+public sealed record NewRecipient(Guid PlacementId, Part Part, string Name, string? Email, string? ExpectFrom = null);
 
 /// <summary>What the person says with their yes.</summary>
 /// <param name="SeenHash">The hash of the preview on the page on which yes was said.</param>

@@ -139,7 +139,58 @@ public sealed class FeedbackDesk
             }
 
             await _ledger.StaffReadAsync(worker, report.PersonId, "feedback");
+            if (report.Steps.Count == 0)
+            {
+                var read = new FeedbackStep(FeedbackState.Read, null, null, _clock.GetUtcNow());
+                await _feedback.AddStepAsync(feedbackId, read, worker.AccountId);
+                report = report with { Steps = [read] };
+            }
+
             return report;
+        });
+
+    /// <summary>
+    /// Tells whoever sent it how far it has come, in one press: on which day they are rung, or that it is done, with a
+    /// sentence about work if one likes. The person sees it, too. It is told only while something is shared with them.
+    /// </summary>
+    /// <returns>What is wrong; empty when it is told; null when there is no such feedback for this worker.</returns>
+    public Task<IReadOnlyList<Problem>?> TellAsync(
+        Actor worker,
+        Guid feedbackId,
+        FeedbackState? state,
+        DateOnly? ringOn,
+        string? sentence
+    ) =>
+        _work.CommitAsync<IReadOnlyList<Problem>?>(async () =>
+        {
+            if (await TheirsAsync(worker, feedbackId) is not { } report)
+            {
+                return null;
+            }
+
+            var today = DateOnly.FromDateTime(_clock.GetLocalNow().Date);
+            var day = state == FeedbackState.WillRing ? ringOn : null;
+            var words = Typed.TextOrNull(sentence);
+            var aboutHealth = HealthWords.In(words);
+            var check = new Check()
+                .That("State", state is FeedbackState.WillRing or FeedbackState.Done, "Choose what to tell them")
+                .That("RingOn", state != FeedbackState.WillRing || day is not null, "Enter the day on which you ring")
+                .That("RingOn", day is null || day >= today, "The day must be today or later")
+                .That("RingOn", day is null || day <= today.AddMonths(2), "The day must be within two months")
+                .Optional("Sentence", words, FeedbackStep.LongestSentence, "The sentence")
+                .That(
+                    "Sentence",
+                    aboutHealth.Count == 0 && !DangerWords.AreIn(words),
+                    $"This may say something about health{Quoted(aboutHealth)}. Write about work only"
+                );
+            if (check.Ok)
+            {
+                var step = new FeedbackStep(state!.Value, day, words, _clock.GetUtcNow());
+                await _feedback.AddStepAsync(feedbackId, step, worker.AccountId);
+                await _outbox.NotifyAsync(report.FromId);
+            }
+
+            return check.Problems;
         });
 
     /// <summary>The worker says what they did. Can be said again; nothing is overwritten.</summary>
@@ -170,6 +221,8 @@ public sealed class FeedbackDesk
                     Typed.TextOrNull(note),
                     talkedThrough
                 );
+                var done = new FeedbackStep(FeedbackState.Done, null, null, _clock.GetUtcNow());
+                await _feedback.AddStepAsync(feedbackId, done, worker.AccountId);
                 await TellPersonOnceTalkedThroughAsync(report, talkedThrough);
             }
 
@@ -267,6 +320,9 @@ public sealed class FeedbackDesk
             }
         }
     }
+
+    private static string Quoted(IReadOnlyList<string> words) =>
+        words.Count == 0 ? "" : $": \"{string.Join("\", \"", words)}\"";
 
     private static bool IsAdjustment(Line line) => line.Current.Content.Kind == LineKind.Adjustment;
 }

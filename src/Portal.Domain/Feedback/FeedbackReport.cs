@@ -139,6 +139,24 @@ public sealed record FeedbackHandled(
 
 public sealed record FeedbackReply(DateTimeOffset At, string Text);
 
+/// <summary>How far a piece of feedback has come, for whoever sent it. Before the first of these it is received. Stored by name.</summary>
+public enum FeedbackState
+{
+    Read,
+    WillRing,
+    Done,
+}
+
+/// <summary>
+/// Something that whoever sent the feedback is told of it, and the person sees as well. It says nothing of the person.
+/// </summary>
+/// <param name="RingOn">The day on which they are rung; null unless that is what is said.</param>
+/// <param name="Sentence">One sentence about work, in the worker's words; null for none.</param>
+public sealed record FeedbackStep(FeedbackState State, DateOnly? RingOn, string? Sentence, DateTimeOffset At)
+{
+    public const int LongestSentence = 200;
+}
+
 /// <summary>One piece of feedback with everything that travels with it.</summary>
 public sealed record FeedbackReport
 {
@@ -162,6 +180,9 @@ public sealed record FeedbackReport
 
     /// <summary>The person's answers, which travel with it for ever (P10).</summary>
     public required IReadOnlyList<FeedbackReply> Replies { get; init; }
+
+    /// <summary>What its sender was told of it, oldest first.</summary>
+    public IReadOnlyList<FeedbackStep> Steps { get; init; } = [];
 
     /// <summary>Whoever it was said by, in their part at that job: what they see may have ended since.</summary>
     public Guid RecipientId { get; init; }

@@ -7,6 +7,7 @@ internal interface IFeedbackStore
     Task AddAsync(Guid feedbackId, OpenedSheet about, Guid by, FeedbackInput input);
     Task AddHandledAsync(Guid feedbackId, Guid by, FeedbackAction action, string? note, bool talkedThrough);
     Task AddReplyAsync(Guid feedbackId, string text);
+    Task AddStepAsync(Guid feedbackId, FeedbackStep step, Guid by);
     Task<FeedbackReport?> FindAsync(Guid feedbackId);
 
     /// <summary>Whether something was said on the ground of this consent, at that moment or later.</summary>

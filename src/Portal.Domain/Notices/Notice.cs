@@ -25,4 +25,32 @@ public static class Notice
             """,
             $"<{id:N}@{host}>"
         );
+
+    /// <summary>
+    /// The mail with a link to join. It says whom to expect it from only in the words that the person chose for it, and
+    /// what makes it no trap: a second code that is told in person, and no password.
+    /// </summary>
+    /// <param name="expectFrom">The person's words; null where it is to name nobody.</param>
+    public static OutgoingMail Invitation(
+        string address,
+        string serviceName,
+        string link,
+        string? expectFrom,
+        Guid id,
+        string host
+    ) =>
+        new(
+            address,
+            serviceName,
+            $"""
+            You are invited to {serviceName}.
+            {(expectFrom is null ? "" : $"It is from: {expectFrom}\n")}
+            Whoever invites you tells you a code of eight numbers. Without it this link opens nothing:
+            {link}
+
+            We never ask for a password in an e-mail. If nobody has told you of this, ignore it: nothing happens.
+
+            """,
+            $"<{id:N}@{host}>"
+        );
 }

@@ -75,7 +75,7 @@ public sealed class HelpAnswers
             var person = (await _people.FindAsync(request.PersonId))!;
             var isLeads = request.ReaderId != person.WorkerId;
             await _ledger.StaffReadAsync(reader, request.PersonId, isLeads ? Asking.ToLead : "message");
-            var page = await PageOfAsync(request);
+            var page = await PageOfAsync(reader, request);
             return isLeads ? page with { Lead = await PowersAsync(reader, person) } : page;
         });
 
@@ -193,17 +193,19 @@ public sealed class HelpAnswers
         );
     }
 
-    private async Task<HelpPage> PageOfAsync(HelpRequest request)
+    private async Task<HelpPage> PageOfAsync(Actor reader, HelpRequest request)
     {
         var person = (await _people.FindAsync(request.PersonId))!;
         var shares = await _views.SharesAsync(person.Id, _clock.GetUtcNow());
         var knows = shares.Where(share => share.State == ConsentState.InForce).Select(share => share.RecipientName);
         var acts = await _requests.ActsAsync(request.Id);
-        var names = await _accounts.NamesAsync(acts.Select(acted => acted.By).Distinct());
+        var names = await _accounts.NamesAsync(
+            acts.Select(acted => acted.By).Append(reader.AccountId).Append(person.WorkerId).Distinct()
+        );
         return new HelpPage(
             request,
             person.Name,
-            person.Contact,
+            person.Contact.For(names[reader.AccountId].Name, names[person.WorkerId].Name),
             [.. knows],
             await EarlierAsync(request),
             [.. acts.Select(acted => acted with { ByName = names[acted.By].Name })]

@@ -5,6 +5,25 @@ public sealed record SafeContact(string? Number, bool LeaveMessage, string? Name
 {
     public static SafeContact None { get; } = new(null, LeaveMessage: false, null);
 
+    /// <summary>
+    /// The same for whoever reads it: where the name to give is the worker's, a cover reads their own in its place.
+    /// </summary>
+    internal SafeContact For(string reader, string worker)
+    {
+        var words = (NameToGive ?? "").Split(' ');
+        return reader == worker
+            ? this
+            : this with
+            {
+                NameToGive = NameToGive is null ? null : string.Join(' ', words.Select(OwnName)),
+            };
+
+        string OwnName(string word) =>
+            SameName.Is(word, FirstOf(worker)) || SameName.Is(word, worker) ? FirstOf(reader) : word;
+    }
+
+    private static string FirstOf(string name) => name.Split(' ')[0];
+
     /// <summary>What a page shows that is about to change it, so that another's change is not lost.</summary>
     public string Stamp => $"{Number}|{LeaveMessage}|{NameToGive}";
 }

@@ -92,6 +92,12 @@ public static partial class Say
             _ => "",
         };
 
+    /// <summary>The same where it is known who at work knows: where nobody does, nobody goes along.</summary>
+    public static string Step(ProtocolTask task, Reach reach) =>
+        task.Step == ProtocolStep.FirstSessionTogether && reach.WhoKnows.Count == 0
+            ? "prepare the first session with them. Nobody at work knows, so do not go along"
+            : Step(task);
+
     /// <summary>What a marker asks.</summary>
     public static string Marker(int week) =>
         week == 0 ? "has the job started?" : $"week {week}: is the job held, and housing steady?";

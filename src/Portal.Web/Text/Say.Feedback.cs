@@ -12,13 +12,23 @@ public static partial class Say
                 ? "Asks for a call. "
                 : ""
         )
-        + (report.Wanted.Contains(Domain.Feedback.Wanted.SupportAgain) ? "Wants regular support again. " : "")
+        + (report.Wanted.Contains(Domain.Feedback.Wanted.SupportAgain) ? "Wants regular calls again. " : "")
         + (report.Signs.Count > 0 ? "A sign was noticed. " : "")
         + (
             report.Adjustments.Any(answer => answer.Said.Happening == Domain.Feedback.Happening.NotYet)
                 ? "Something agreed is not happening. "
                 : ""
         );
+
+    /// <summary>How far it has come, for whoever sent it and for the person.</summary>
+    public static string Standing(FeedbackReport report) =>
+        (report.Steps.Count == 0 ? null : report.Steps[^1]) switch
+        {
+            null => "Received. Nobody has read it yet.",
+            { State: FeedbackState.WillRing, RingOn: { } day } => $"Read. We will ring on {Dates.Weekday(day)}.",
+            { State: FeedbackState.Done } done => $"Done, {Dates.Day(done.At)}.",
+            var read => $"Read, {Dates.Day(read.At)}.",
+        };
 
     public static string Rating(Rating rating) =>
         rating switch
@@ -79,7 +89,7 @@ public static partial class Say
             Domain.Feedback.Wanted.Advice => "Advice",
             Domain.Feedback.Wanted.RotaHelp => "Help with the rota",
             Domain.Feedback.Wanted.EarlierReview => "An earlier review",
-            Domain.Feedback.Wanted.SupportAgain => "Regular support again",
+            Domain.Feedback.Wanted.SupportAgain => "Regular calls again",
             _ => "A call",
         };
 

@@ -7,7 +7,7 @@ namespace Portal.Web.Tests.Desk;
 /// <summary>Support that has grown less is taken up again by one press, of the person or of the supervisor.</summary>
 public sealed class SupportAgainTests : IAsyncLifetime
 {
-    private const string Press = "We need regular support again";
+    private const string Press = "We need regular calls again";
 
     private PortalApp _app = null!;
 
@@ -28,8 +28,8 @@ public sealed class SupportAgainTests : IAsyncLifetime
         var said = await _app.OpenAsync("person1", "/me/feedback");
         Assert.Equal("/team/feedback-sent", sent.Url);
         Assert.Contains("Dana Whitlock about Robin Ashdown", desk.UnderHeading("Now"), StringComparison.Ordinal);
-        Assert.Contains("Wants regular support again.", desk.UnderHeading("Now"), StringComparison.Ordinal);
-        Assert.Contains("Would help: regular support again", said.Text, StringComparison.Ordinal);
+        Assert.Contains("Wants regular calls again.", desk.UnderHeading("Now"), StringComparison.Ordinal);
+        Assert.Contains("Would help: regular calls again", said.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SupportAgainTests : IAsyncLifetime
 
         var desk = await _app.OpenAsync("worker1", "/desk");
         Assert.Equal(HttpStatusCode.NotFound, sent.Status);
-        Assert.DoesNotContain("regular support again", desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("regular calls again", desk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Portal.Web.Tests.Promises;
 /// </summary>
 public sealed class AttestationTests : IAsyncLifetime
 {
-    private const string Question = "Are you still their supervisor?";
+    private const string Question = "Do you still need ";
 
     private PortalApp _app = null!;
     private string _sheet = "";

@@ -103,9 +103,11 @@ public sealed class ProvedRecentlyTests : IAsyncLifetime
                 "/Desk/People/Show Recipient",
                 "/Me/Journey/Check all",
                 "/Me/OtherWays Passkeys",
-                "/Me/Shares/Show Code",
                 "/Me/Shares/Receipt Json",
+                "/Me/Shares/Show Code",
                 "/Me/Shares/Show Resume",
+                "/Oversight/Authorities Half",
+                "/Oversight/Workers Code",
             ],
             asking
         );

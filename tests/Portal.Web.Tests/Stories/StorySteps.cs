@@ -140,7 +140,7 @@ internal static partial class StorySteps
     /// <summary>The supervisor is asked on the sheet, and says that they still are.</summary>
     public static async Task SayStillAsync(this PortalApp app, string supervisor)
     {
-        const string Question = "Are you still their supervisor?";
+        const string Question = "Do you still need ";
         var visitor = await app.SignInAsync(supervisor);
         var asked = await visitor.GetAsync(await visitor.SheetUrlAsync());
         Assert.Contains(Question, asked.Text, StringComparison.Ordinal);

@@ -756,6 +756,39 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("Feedback");
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.FeedbackStepRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FeedbackId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sentence")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedbackId");
+
+                    b.ToTable("FeedbackSteps");
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.HelpActRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1330,6 +1363,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("ExpectFrom")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Name")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1697,6 +1733,15 @@ namespace Portal.Data.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.FeedbackStepRow", b =>
+                {
+                    b.HasOne("Portal.Data.Storage.FeedbackRow", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("FeedbackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.HelpActRow", b =>
                 {
                     b.HasOne("Portal.Data.People.Account", null)
@@ -1916,6 +1961,8 @@ namespace Portal.Data.Storage.Migrations
                     b.Navigation("Handled");
 
                     b.Navigation("Replies");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Portal.Data.Storage.HelpRequestRow", b =>

@@ -12,6 +12,9 @@ public sealed class ShowModel(FeedbackDesk feedback, Caseload caseload) : Portal
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    [BindProperty]
+    public TellModel Tell { get; set; } = new();
+
     public FeedbackReport Report { get; private set; } = null!;
 
     public PersonPage Person { get; private set; } = null!;
@@ -27,6 +30,7 @@ public sealed class ShowModel(FeedbackDesk feedback, Caseload caseload) : Portal
         }
 
         (Report, Person) = (report, person);
+        Tell.RingOn ??= person.NextStaffedDay;
         return Page();
     }
 
@@ -48,6 +52,34 @@ public sealed class ShowModel(FeedbackDesk feedback, Caseload caseload) : Portal
 
         TempData["Done"] = "Saved.";
         return Redirect("/desk");
+    }
+
+    /// <summary>Tells whoever sent it how far it has come.</summary>
+    public async Task<IActionResult> OnPostTellAsync()
+    {
+        ModelState["Tell.RingOn"]?.Errors.Clear();
+        if (await feedback.TellAsync(Actor, FeedbackId, Tell.State, Tell.RingOn, Tell.Sentence) is not { } problems)
+        {
+            return NotFound();
+        }
+
+        if (problems.Count > 0)
+        {
+            Show(problems, nameof(Tell));
+            return await OnGetAsync();
+        }
+
+        TempData["Done"] = "They can see it now.";
+        return Redirect($"/desk/feedback/{FeedbackId}");
+    }
+
+    public sealed class TellModel
+    {
+        public FeedbackState? State { get; set; }
+
+        public DateOnly? RingOn { get; set; }
+
+        public string? Sentence { get; set; }
     }
 
     public sealed class InputModel

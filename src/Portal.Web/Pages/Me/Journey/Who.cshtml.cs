@@ -28,7 +28,8 @@ public sealed class WhoModel(ShareJourney journey) : JourneyPage(journey)
             Input.PlacementId ?? Guid.Empty,
             Input.Part ?? (Part)(-1),
             Input.Name ?? "",
-            Input.Email
+            Input.Email,
+            Input.ExpectFrom
         );
         return await GoOnAsync(await Journey.ChooseNewAsync(Actor, DraftId, someone, Input.HandOver), "what");
     }
@@ -83,6 +84,7 @@ public sealed class WhoModel(ShareJourney journey) : JourneyPage(journey)
                 Part = someone.Part,
                 Name = someone.Name,
                 Email = someone.Email,
+                ExpectFrom = someone.ExpectFrom,
                 HandOver = someone.Email is null,
             };
         }
@@ -107,6 +109,8 @@ public sealed class WhoModel(ShareJourney journey) : JourneyPage(journey)
         public string? Name { get; set; }
 
         public string? Email { get; set; }
+
+        public string? ExpectFrom { get; set; }
 
         public bool? HandOver { get; set; }
     }
