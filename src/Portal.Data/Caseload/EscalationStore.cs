@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Feedback;
 using Portal.Data.Storage;
@@ -19,8 +21,48 @@ internal sealed class EscalationStore(PortalDb db, PersonKeys keys, TimeProvider
                 !db.People.Any(person => person.Id == r.PersonId && person.WorkerId == r.ReaderId)
             ))
             .ToListAsync();
-        return [.. messages, .. await FeedbackAsync(before)];
+        return [.. messages, .. await FeedbackAsync(before), .. await MissedAsync()];
     }
+
+    /// <summary>Calls and check-ins whose week is over, of jobs of the last months.</summary>
+    private async Task<IReadOnlyList<Overdue>> MissedAsync()
+    {
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
+        var since = today.AddDays(-60);
+        var jobs = await (
+            from job in db.Placements.AsNoTracking()
+            join person in db.People on job.PersonId equals person.Id
+            where job.EndedAt == null && person.PrivacyNotice > 0 && (job.StartsOn >= since || job.ReturnsOn >= since)
+            select new
+            {
+                job,
+                person.WorkerId,
+                isClosed = db.JobsWithUs.Any(own => own.PersonId == person.Id),
+            }
+        ).ToListAsync();
+        var ids = jobs.Select(one => one.job.Id).ToList();
+        var entries = await db
+            .TaskEntries.Where(row => ids.Contains(row.PlacementId))
+            .OrderBy(row => row.Id)
+            .Select(row => new TaskEntry(row.PlacementId, row.Key, row.Fate, row.MovedTo, null, row.At))
+            .ToListAsync();
+        return
+        [
+            .. from one in jobs
+            from step in TaskState.Of(WorkplaceStore.DaysOf(one.job), entries)
+            where DeskRules.IsMissed(step, today)
+            select new Overdue(
+                ItemIdOf(one.job.Id, step.Task.Key),
+                one.WorkerId,
+                new DateTimeOffset(step.On, new TimeOnly(12, 0), TimeSpan.Zero),
+                one.isClosed
+            ),
+        ];
+    }
+
+    /// <summary>A task has no row of its own: its number is made of its job and its key.</summary>
+    private static Guid ItemIdOf(Guid placementId, string key) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{placementId:N} {key}")).AsSpan(0, 16));
 
     public async Task<bool> MarkAsync(Guid itemId)
     {

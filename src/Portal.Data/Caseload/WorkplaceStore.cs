@@ -204,14 +204,22 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
     }
 
     internal static Placement PlacementOf(PlacementRow row, string employerName, PersonKey key) =>
+        DaysOf(row) with
+        {
+            EmployerName = employerName,
+            JobTitle = key.Open(Fields.JobTitle, row.Id, row.JobTitle),
+            SupervisorName = key.OpenOrNull(Fields.Supervisor, row.Id, row.SupervisorName),
+        };
+
+    /// <summary>A job without any name: what its tasks follow from.</summary>
+    internal static Placement DaysOf(PlacementRow row) =>
         new()
         {
             Id = row.Id,
             PersonId = row.PersonId,
             EmployerId = row.EmployerId,
-            EmployerName = employerName,
-            JobTitle = key.Open(Fields.JobTitle, row.Id, row.JobTitle),
-            SupervisorName = key.OpenOrNull(Fields.Supervisor, row.Id, row.SupervisorName),
+            EmployerName = "",
+            JobTitle = "",
             StartsOn = row.StartsOn,
             EndedAt = row.EndedAt,
             HasBenefitsPlan = row.HasBenefitsPlan,

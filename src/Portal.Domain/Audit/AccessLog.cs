@@ -9,6 +9,12 @@ public sealed record Activity(DateTimeOffset At, LedgerKind Kind, string? Who, R
 {
     /// <summary>How often the same thing happened on that day; 1 for most.</summary>
     public int Times { get; init; } = 1;
+
+    /// <summary>What a member of staff read of the record on that day, in its order; empty for anything else.</summary>
+    public IReadOnlyList<string> Looks { get; init; } = [];
+
+    /// <summary>The hours of the day in which it happened.</summary>
+    public IReadOnlyList<int> Hours { get; init; } = [];
 }
 
 /// <summary>The door through which a person sees who has looked, from the ledger itself (P4).</summary>
@@ -87,11 +93,28 @@ public sealed class AccessLog
         var rows = entries.Select(entry => RowOf(entry, names, self));
         return
         [
-            .. rows.GroupBy(row => (row.At.ToLocalTime().Date, row.Kind, row.Who, row.Detail))
-                .Select(day => day.First() with { Times = day.Count() })
+            .. rows.GroupBy(row => (row.At.ToLocalTime().Date, row.Kind, row.Who, OneOf(row)))
+                .Select(day => Folded([.. day]))
                 .OrderByDescending(row => row.At),
         ];
     }
+
+    /// <summary>
+    /// Staff open several pages in one piece of work: that is one line a day. What they read of is listed in it; a message
+    /// is told apart. The ledger keeps each look.
+    /// </summary>
+    private static string OneOf(Activity row) => IsLook(row) ? "" : row.Detail;
+
+    private static bool IsLook(Activity row) =>
+        row.Kind == LedgerKind.StaffRead && row.Detail is not ("message" or Asking.ToLead);
+
+    private static Activity Folded(IReadOnlyList<Activity> day) =>
+        day[0] with
+        {
+            Times = IsLook(day[0]) ? 1 : day.Count,
+            Looks = IsLook(day[0]) ? [.. day.Select(row => row.Detail).Distinct(StringComparer.Ordinal).Reverse()] : [],
+            Hours = [.. day.Select(row => row.At.ToLocalTime().Hour).Distinct().Order()],
+        };
 
     /// <summary>Also what was written before the ledger told the readers of messages apart.</summary>
     private static bool IsToLead(LedgerEntry entry) =>

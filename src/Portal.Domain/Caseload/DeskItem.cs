@@ -30,7 +30,10 @@ public sealed record DeskItem(Guid PersonId, string PersonName, Reach Reach, Dat
 
     public TaskState? Step { get; init; }
 
-    /// <summary>The placement of <see cref="Step"/>.</summary>
+    /// <summary>Calls or check-ins of one job that were missed: they stay until it is said what became of each.</summary>
+    public IReadOnlyList<TaskState> Missed { get; init; } = [];
+
+    /// <summary>The placement of <see cref="Step"/> or <see cref="Missed"/>.</summary>
     public Guid? PlacementId { get; init; }
 
     /// <summary>Lines of the plan are due for review.</summary>

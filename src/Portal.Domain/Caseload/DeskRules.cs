@@ -59,7 +59,17 @@ internal static class DeskRules
 
         foreach (var placement in person.Placements)
         {
-            foreach (var step in TaskState.Of(placement, facts.Tasks))
+            var steps = TaskState.Of(placement, facts.Tasks);
+            foreach (var missed in steps.Where(step => IsMissed(step, today)).GroupBy(step => step.Task.Step))
+            {
+                yield return new DeskItem(id, name, reach, AtNoon(missed.Min(step => step.On)))
+                {
+                    Missed = [.. missed],
+                    PlacementId = placement.Id,
+                };
+            }
+
+            foreach (var step in steps.Where(step => !IsMissed(step, today)))
             {
                 if (step.IsOpen && !IsOvertaken(step, today) && step.On <= today.AddDays(SoonDays))
                 {
@@ -85,6 +95,12 @@ internal static class DeskRules
             }
         }
     }
+
+    /// <summary>A call or a check-in whose week is over. It is never overtaken: somebody waited for it.</summary>
+    internal static bool IsMissed(TaskState step, DateOnly today) =>
+        step.IsOpen
+        && step.Task.Step is ProtocolStep.CallAfterShift or ProtocolStep.CheckIn or ProtocolStep.ReturnCall
+        && step.On <= today.AddDays(-7);
 
     private static IEnumerable<(PathwayForm Form, DateOnly On)> ReviewsOf(DeskPerson person)
     {
@@ -128,6 +144,7 @@ internal static class DeskRules
     private static bool IsToday(DeskItem item, DateOnly today) =>
         item.Feedback is not null
         || item.Request is not null
+        || item.Missed.Count > 0
         || item.Task?.Kind is TaskKind.TellAtWork or TaskKind.Ended
         || ((item.Review is not null || item.AreLinesDue) && item.On <= AtNoon(today))
         || (item.Step is { Task.Step: not ProtocolStep.Marker } step && step.On <= today);

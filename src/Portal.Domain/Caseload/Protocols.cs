@@ -31,6 +31,9 @@ public enum ProtocolStep
 
     /// <summary>Back after an absence: a call on the day, and one a week later.</summary>
     ReturnCall,
+
+    /// <summary>The days of the first three shifts are not known yet: without them nobody rings after them.</summary>
+    ShiftDates,
 }
 
 /// <summary>When jobs are lost most: each opens a review of plan and consents. The numbers are kept in keys.</summary>
@@ -61,6 +64,11 @@ internal static class Protocols
     {
         var start = placement.StartsOn;
         yield return Task(ProtocolStep.ShiftDayRoutine, 0, start.AddDays(-3));
+        if (placement.FirstShifts.Count < 3)
+        {
+            yield return Task(ProtocolStep.ShiftDates, 0, start.AddDays(-3));
+        }
+
         for (var shift = 1; shift <= placement.FirstShifts.Count; shift++)
         {
             yield return Task(ProtocolStep.CallAfterShift, shift, placement.FirstShifts[shift - 1]);

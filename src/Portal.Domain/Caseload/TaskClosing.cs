@@ -3,8 +3,8 @@ using Portal.Domain.Pathways;
 namespace Portal.Domain.Caseload;
 
 /// <summary>
-/// What a worker writes down with a person closes the tasks that asked for it, missed ones too: nobody says twice that
-/// something was done. The caller owns the commit.
+/// What is written down closes the tasks that asked for it: nobody says twice that something was done. What is done each
+/// week closes its own week only: a week that was missed stays until it is answered for. The caller owns the commit.
 /// </summary>
 internal sealed class TaskClosing(IWorkplaces workplaces, ITaskStore tasks, TimeProvider clock)
 {
@@ -34,9 +34,8 @@ internal sealed class TaskClosing(IWorkplaces workplaces, ITaskStore tasks, Time
             }
         );
 
-    /// <summary>A check-in was made together: it stands for the ones that were missed, too.</summary>
-    public Task CheckedInAsync(Guid personId, Guid workerId) =>
-        CloseAsync(personId, workerId, [(ProtocolStep.CheckIn, DaysAhead)]);
+    /// <summary>A check-in was made, by the person or together: it stands for its own week.</summary>
+    public Task CheckedInAsync(Guid personId, Guid by) => CloseAsync(personId, by, [(ProtocolStep.CheckIn, DaysAhead)]);
 
     private async Task CloseAsync(Guid personId, Guid workerId, IReadOnlyList<(ProtocolStep Step, int Ahead)> steps)
     {
@@ -44,12 +43,18 @@ internal sealed class TaskClosing(IWorkplaces workplaces, ITaskStore tasks, Time
         foreach (var placement in (await workplaces.PlacementsAsync(personId)).Where(job => job.EndedAt is null))
         {
             var all = TaskState.Of(placement, await tasks.OfPlacementAsync(personId, placement.Id));
-            foreach (var state in all.Where(state => state.IsOpen && IsMeant(state)))
+            var meant = all.Where(state => state.IsOpen && IsMeant(state)).ToList();
+            foreach (var state in meant.Where(state => !IsWeekly(state) || IsOfThisWeek(state, meant, today)))
             {
                 var done = new TaskEntry(placement.Id, state.Task.Key, TaskFate.Done, null, null, clock.GetUtcNow());
                 await tasks.AddAsync(personId, done, workerId);
             }
         }
+
+        static bool IsWeekly(TaskState state) => state.Task.Step is ProtocolStep.CheckIn or ProtocolStep.ExposureReview;
+
+        static bool IsOfThisWeek(TaskState state, List<TaskState> meant, DateOnly today) =>
+            state.On > today.AddDays(-7) && state.On == meant.Where(o => o.Task.Step == state.Task.Step).Max(o => o.On);
 
         bool IsMeant(TaskState state) =>
             steps.Any(one => one.Step == state.Task.Step && state.On <= today.AddDays(one.Ahead));

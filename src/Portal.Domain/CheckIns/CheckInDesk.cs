@@ -96,7 +96,7 @@ public sealed class CheckInDesk
             Words = words,
         };
         await _checkIns.AddAsync(checkIn);
-        if (actor.Role == Role.SupportWorker)
+        if (!actor.IsRepresentative)
         {
             await _tasks.CheckedInAsync(personId, actor.AccountId);
         }

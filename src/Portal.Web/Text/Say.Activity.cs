@@ -16,6 +16,34 @@ public static partial class Say
             .Replace(" your ", " the ", StringComparison.Ordinal)
             .Replace(" you ", $" {person} ", StringComparison.Ordinal);
 
+    /// <summary>When in the day: ", morning and afternoon".</summary>
+    private static string PartsOfDay(IReadOnlyList<int> hours)
+    {
+        var parts = hours
+            .Select(hour =>
+                hour switch
+                {
+                    < 6 => "night",
+                    < 12 => "morning",
+                    < 18 => "afternoon",
+                    _ => "evening",
+                }
+            )
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return parts.Count == 0 ? "" : $", {string.Join(" and ", parts)}";
+    }
+
+    /// <summary>Which parts of the record were opened, beside its first page.</summary>
+    private static string Looks(IReadOnlyList<string> looks)
+    {
+        var parts = looks
+            .Where(look => look != "record")
+            .Select(look => look == "pathway" ? "private notes" : look)
+            .ToList();
+        return parts.Count == 0 ? "" : $": {string.Join(", ", parts)}";
+    }
+
     private static string Activity(Activity row, string person)
     {
         var who = row.Who ?? person;
@@ -26,13 +54,12 @@ public static partial class Say
             LedgerKind.SheetViewed => $"{who} opened your page",
             LedgerKind.SheetRefused => $"{who} tried to open your page, and saw nothing",
             LedgerKind.TeamListed => $"{who} saw your name in their team list",
-            LedgerKind.StaffRead when row.Detail == "pathway" =>
-                $"{who} read what you and your worker have written down",
             LedgerKind.CalendarListed => $"{who}'s calendar was told on which days to sign in, and nothing else",
             LedgerKind.StaffRead when row.Detail == "lead" => $"{who} read your message to the safeguarding lead",
             LedgerKind.HelpAsked when row.Detail == "lead" => $"{who} wrote to the safeguarding lead",
             LedgerKind.HelpAnswered when row.Detail == "lead" => $"{who} noted what was done about your message",
-            LedgerKind.StaffRead => $"{who} read your {row.Detail}",
+            LedgerKind.StaffRead when row.Looks.Count == 0 => $"{who} read your {row.Detail}",
+            LedgerKind.StaffRead => $"{who} looked at your record{PartsOfDay(row.Hours)}{Looks(row.Looks)}",
             LedgerKind.PathwaySaved when Enum.TryParse<PathwayForm>(row.Detail, out var form) =>
                 $"{who} wrote in \"{Form(form)}\"",
             LedgerKind.OutcomeRecorded => $"{who} wrote down how your job stands: {row.Detail}",

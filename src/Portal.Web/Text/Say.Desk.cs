@@ -77,6 +77,7 @@ public static partial class Say
     public static string Step(ProtocolTask task) =>
         task.Step switch
         {
+            ProtocolStep.ShiftDates => "ask for the days of the first three shifts",
             ProtocolStep.BenefitsPlan => "plan the change to wages: payment dates, rent, budget, who to tell",
             ProtocolStep.ShiftDayRoutine => "agree the routine for shift days: sleep, meals, travel, winding down",
             ProtocolStep.FirstSessionTogether => "go to the first session together",
@@ -91,6 +92,20 @@ public static partial class Say
             ProtocolStep.Marker => Marker(task.Number),
             _ => "",
         };
+
+    /// <summary>Calls or check-ins that were missed, as one thing.</summary>
+    public static string Missed(IReadOnlyList<TaskState> missed)
+    {
+        var numbers = string.Join(", ", missed.Select(step => step.Task.Number));
+        return missed[0].Task.Step switch
+        {
+            ProtocolStep.CheckIn when missed.Count == 1 => $"the check-in of week {numbers} was missed",
+            ProtocolStep.CheckIn => $"{missed.Count} check-ins were missed, weeks {numbers}",
+            ProtocolStep.CallAfterShift when missed.Count == 1 => $"the call after shift {numbers} was missed",
+            ProtocolStep.CallAfterShift => $"{missed.Count} calls were missed, after shifts {numbers}",
+            _ => "a call about coming back was missed",
+        };
+    }
 
     /// <summary>The same where it is known who at work knows: where nobody does, nobody goes along.</summary>
     public static string Step(ProtocolTask task, Reach reach) =>
@@ -123,6 +138,7 @@ public static partial class Say
             ProtocolStep.FirstSessionTogether => Form(personId, PathwayForm.FirstSession),
             ProtocolStep.ExposureReview => Form(personId, PathwayForm.GradedHours),
             ProtocolStep.DangerPoint => Form(personId, PathwayForm.Review),
+            ProtocolStep.ShiftDates => $"/desk/placements/{placementId}/tasks",
             ProtocolStep.Marker => $"/desk/placements/{placementId}/markers/{task.Number}",
             _ => $"/desk/people/{personId}/check-ins",
         };

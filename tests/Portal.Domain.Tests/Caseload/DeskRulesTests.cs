@@ -40,7 +40,7 @@ public sealed class DeskRulesTests
 
         var page = DeskRules.Of(Of(Someone("Ada Moss", job)), Everyone, Moment.Now, Today);
 
-        List<string> today = ["DangerPoint-0", "ShiftDayRoutine-0", "CheckIn-1"];
+        List<string> today = ["DangerPoint-0", "ShiftDayRoutine-0", "ShiftDates-0", "CheckIn-1"];
         List<string> soon = ["Marker-0", "TirednessPrompt-0", "CheckIn-2", "CheckIn-3"];
         Assert.Empty(page.Now);
         Assert.Equal(today, Keys(page.Today));
@@ -56,10 +56,22 @@ public sealed class DeskRulesTests
 
         var page = DeskRules.Of(facts, Everyone, Moment.Now, Today);
 
-        List<string> today = ["TirednessPrompt-0", "CheckIn-2", "CheckIn-3", "CheckIn-4"];
+        List<string> today = ["TirednessPrompt-0", "CheckIn-2 CheckIn-3", "CheckIn-4"];
         List<string> soon = ["Marker-0", "Marker-4"];
         Assert.Equal(today, Keys(page.Today));
         Assert.Equal(soon, Keys(page.Soon));
+    }
+
+    [Fact]
+    [Trait("Promise", "P15")]
+    public void A_missed_call_is_never_overtaken_by_events()
+    {
+        var job = AJob(startedDaysAgo: 200) with { FirstShifts = [Today.AddDays(-200), Today.AddDays(-199)] };
+        var facts = Of(Someone("Ada Moss", job)) with { Tasks = [.. CheckedIn(job)] };
+
+        var page = DeskRules.Of(facts, Everyone, Moment.Now, Today);
+
+        Assert.Contains("CallAfterShift-1 CallAfterShift-2", Keys(page.Today));
     }
 
     [Theory]
@@ -97,10 +109,15 @@ public sealed class DeskRulesTests
     )
     {
         var ada = Someone("Ada Moss");
-        var bo = Someone("Bo Lind", AJob(startedDaysAgo: 300));
-        var cy = Someone("Cy Hart", AJob(startedDaysAgo: 300));
+        var (bosJob, cysJob) = (AJob(startedDaysAgo: 300), AJob(startedDaysAgo: 300));
+        var (bo, cy) = (Someone("Bo Lind", bosJob), Someone("Cy Hart", cysJob));
         var call = Said(bo, hoursAgo: 2) with { Rating = Rating.CallMe };
-        var facts = Of(cy, bo, ada) with { Feedback = [call], Consents = [Sharing(cy, endsInDays: 10)] };
+        var facts = Of(cy, bo, ada) with
+        {
+            Feedback = [call],
+            Consents = [Sharing(cy, endsInDays: 10)],
+            Tasks = [.. CheckedIn(bosJob), .. CheckedIn(cysJob)],
+        };
 
         var page = DeskRules.Of(facts, new DeskQuery(search, filter, sort), Moment.Now, Today);
 
@@ -155,6 +172,11 @@ public sealed class DeskRulesTests
             StartsOn = Today.AddDays(-startedDaysAgo),
         };
 
+    private static IEnumerable<TaskEntry> CheckedIn(Placement job) =>
+        Enumerable
+            .Range(1, 4)
+            .Select(week => new TaskEntry(job.Id, $"CheckIn-{week}", TaskFate.Done, null, null, Moment.Now));
+
     private static FeedbackReport Said(DeskPerson about, int hoursAgo) =>
         AFeedback.GivenAt(Moment.Now.AddHours(-hoursAgo), FeedbackShown.AtOnce) with
         {
@@ -177,5 +199,10 @@ public sealed class DeskRulesTests
         return new DeskConsent(consent with { PersonId = person.Person.Id }, "Jo Example");
     }
 
-    private static List<string> Keys(IEnumerable<DeskItem> items) => [.. items.Select(item => item.Step!.Task.Key)];
+    private static List<string> Keys(IEnumerable<DeskItem> items) =>
+        [
+            .. items.Select(item =>
+                item.Step?.Task.Key ?? string.Join(' ', item.Missed.Select(missed => missed.Task.Key))
+            ),
+        ];
 }

@@ -132,6 +132,9 @@ public sealed class FenceTests
             [
                 "Account",
                 "AppOutcome",
+                "BackIn",
+                "BackInOutcome",
+                "BackInRequest",
                 "CodeOutcome",
                 "DataRegistration",
                 "DemoSeed",

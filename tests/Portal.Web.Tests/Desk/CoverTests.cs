@@ -42,7 +42,7 @@ public sealed class CoverTests : IAsyncLifetime
         Assert.DoesNotContain(KitsCall, after.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await lee.GetAsync(robin.Url)).Status);
         Assert.Contains("Lee Marchmont was named to cover for your worker", activity, StringComparison.Ordinal);
-        Assert.Contains("Lee Marchmont read your record", activity, StringComparison.Ordinal);
+        Assert.Contains("Lee Marchmont looked at your record", activity, StringComparison.Ordinal);
     }
 
     private async Task<Seen> NameCoverAsync(int from, int until)

@@ -1,5 +1,6 @@
 using System.Net;
 using Portal.Web.Tests.Promises;
+using Portal.Web.Tests.Stories;
 using Portal.Web.Tests.Support;
 using Portal.Web.Text;
 
@@ -8,9 +9,9 @@ namespace Portal.Web.Tests.Desk;
 /// <summary>The worker's page: who needs me first?</summary>
 public sealed class DeskTests : IAsyncLifetime
 {
-    private const string First = "check-in, week 1";
-    private const string Second = "check-in, week 2";
-    private const string Third = "check-in, week 3";
+    private const string First = "agree the routine for shift days";
+    private const string Second = "between the offer and the first day";
+    private const string Third = "ask for the days of the first three shifts";
 
     private PortalApp _app = null!;
 
@@ -60,19 +61,19 @@ public sealed class DeskTests : IAsyncLifetime
     public async Task A_task_is_done_moved_or_left_out_with_a_reason()
     {
         var worker = await _app.SignInAsync("worker1");
-        var tasks = await TasksOfKitAsync(worker);
+        var tasks = await worker.GetAsync((await TasksOfNewJobAsync()).Url);
         var before = await worker.GetAsync("/desk");
 
         var done = await worker.SendAsync(tasks, "Done: " + First);
         var moved = await worker.SendAsync(
             done,
             "Move it",
-            ("Change.Key", "CheckIn-2"),
+            ("Change.Key", "DangerPoint-0"),
             ("Change.MovedTo", _app.InDays(3)),
             ("Change.Reason", "They have leave."),
             ("Change.Skip", "false")
         );
-        (string, string)[] leaveOut = [("Change.Key", "CheckIn-3"), ("Change.Skip", "true")];
+        (string, string)[] leaveOut = [("Change.Key", "ShiftDates-0"), ("Change.Skip", "true")];
         var refused = await worker.SendAsync(moved, "Leave it out", [.. leaveOut, ("Change.Reason", "")]);
         var all = await worker.SendAsync(refused, "Leave it out", [.. leaveOut, ("Change.Reason", "They were away.")]);
         var after = await worker.GetAsync("/desk");
@@ -81,7 +82,7 @@ public sealed class DeskTests : IAsyncLifetime
         var newDay = Dates.Day(_app.Clock.GetUtcNow().AddDays(3));
         Assert.Equal(["Enter the reason"], refused.Errors);
         Assert.NotNull(refused.Document.QuerySelector("input[name='Input.IsGraded'][checked]"));
-        Assert.Equal(3, refused.Document.QuerySelectorAll("input[name^='Input.Shifts'][value]").Length);
+        Assert.Equal(_app.InDays(0), refused.Document.QuerySelector("[name='Input.StartsOn']")!.GetAttribute("value"));
         Assert.Contains($"Done on {today}", all.CardWith(First), StringComparison.Ordinal);
         Assert.Contains(
             $"{newDay}. Moved on {today}: They have leave.",
@@ -91,25 +92,29 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.Contains($"Left out on {today}: They were away.", all.CardWith(Third), StringComparison.Ordinal);
         foreach (var step in new[] { First, Second, Third })
         {
-            Assert.Contains("Kit Larkspur: " + step, before.UnderHeading("To do today"), StringComparison.Ordinal);
-            Assert.DoesNotContain("Kit Larkspur: " + step, after.UnderHeading("To do today"), StringComparison.Ordinal);
+            Assert.Contains("Robin Ashdown: " + step, before.UnderHeading("To do today"), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "Robin Ashdown: " + step,
+                after.UnderHeading("To do today"),
+                StringComparison.Ordinal
+            );
         }
 
-        Assert.Contains("Kit Larkspur: " + Second, after.UnderHeading("Soon"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Kit Larkspur: " + Third, after.Text, StringComparison.Ordinal);
+        Assert.Contains("Robin Ashdown: " + Second, after.UnderHeading("Soon"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Robin Ashdown: " + Third, after.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     [Trait("Promise", "P6")]
     public async Task Another_worker_sees_none_of_it_and_can_do_none_of_it()
     {
-        var tasks = (await TasksOfKitAsync(await _app.SignInAsync("worker1"))).Url;
+        var tasks = (await TasksOfNewJobAsync()).Url;
         var other = await _app.SignInAsync("worker2");
 
         var desk = await other.GetAsync("/desk");
         var forged = await other.PostAsync(
             tasks + "?handler=Done",
-            [await other.TokenAsync(), KeyValuePair.Create("key", "CheckIn-1")]
+            [await other.TokenAsync(), KeyValuePair.Create("key", "ShiftDayRoutine-0")]
         );
 
         Assert.Empty(desk.Document.QuerySelectorAll(".card, tbody tr"));
@@ -123,11 +128,12 @@ public sealed class DeskTests : IAsyncLifetime
         );
     }
 
-    private static async Task<Seen> TasksOfKitAsync(Visitor worker)
+    /// <summary>A job that starts today: what was to be done before it is due.</summary>
+    private async Task<Seen> TasksOfNewJobAsync()
     {
-        var person = await worker.PersonPageAsync("Kit Larkspur");
-        var job = await worker.GetAsync(person.Document.QuerySelector("li.card a")!.GetAttribute("href")!);
-        return await worker.FollowAsync(job, "What is to do around this job");
+        var job = await _app.AddJobAsync("Robin Ashdown", "Marlow & Finch", "Stock help", _app.LocalDay(), "Iris Vale");
+        await _app.SetDatesAsync(job, ("Input.IsGraded", "true"));
+        return await _app.OpenAsync("worker1", job + "/tasks");
     }
 
     private static List<string> Cells(Seen page, string which) =>

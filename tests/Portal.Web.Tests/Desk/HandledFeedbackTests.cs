@@ -16,7 +16,7 @@ public sealed class HandledFeedbackTests : IAsyncLifetime
     private const string Answered = "Robin Ashdown has answered what Dana Whitlock said";
     private const string Comment = "The rota changed late twice this week.";
     private const string Note = "Spoke with Dana about the rota.";
-    private const string Read = "Sam Oakley read your feedback";
+    private const string Read = "feedback";
     private const string NothingNow = "They share nothing with Dana Whitlock now. Do not ring work.";
     private const string Rota = "Send rota changes in writing, 7 days ahead";
     private const string NewRota = "Write changed shifts down a week before";
@@ -68,7 +68,7 @@ public sealed class HandledFeedbackTests : IAsyncLifetime
         await sam.FollowAsync(page, "What work has said");
         var after = (await robin.GetAsync("/me/activity")).Under(today);
 
-        Assert.Contains("Sam Oakley read your record", before, StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley looked at your record", before, StringComparison.Ordinal);
         Assert.DoesNotContain(Read, before, StringComparison.Ordinal);
         Assert.Contains(Read, after, StringComparison.Ordinal);
     }

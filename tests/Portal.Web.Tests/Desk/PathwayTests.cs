@@ -9,7 +9,7 @@ namespace Portal.Web.Tests.Desk;
 /// <summary>What a person and their worker write down together: theirs, and nobody else's.</summary>
 public sealed class PathwayTests : IAsyncLifetime
 {
-    private const string SamRead = "Sam Oakley read what you and your worker have written down";
+    private const string SamRead = "private notes";
 
     private PortalApp _app = null!;
 

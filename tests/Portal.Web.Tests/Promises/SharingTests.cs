@@ -318,7 +318,7 @@ public sealed class SharingTests : IAsyncLifetime
             activity.Text,
             StringComparison.Ordinal
         );
-        Assert.Contains("Sam Oakley read your record", activity.Text, StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley looked at your record", activity.Text, StringComparison.Ordinal);
     }
 
     private string[] MailsNow()

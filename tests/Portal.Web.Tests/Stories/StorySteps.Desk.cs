@@ -139,9 +139,12 @@ internal static partial class StorySteps
     {
         var desk = await app.OpenAsync("worker1", "/desk");
         Assert.Equal("Today", desk.Heading);
-        Assert.DoesNotContain(person, desk.Under(Now), StringComparison.Ordinal);
-        Assert.DoesNotContain(person, desk.Under(Today), StringComparison.Ordinal);
-        Assert.DoesNotContain(person, desk.Under(Soon), StringComparison.Ordinal);
+        foreach (var heading in new[] { Now, Today, Soon })
+        {
+            // That somebody works at the same employer is said on the cards of others.
+            var text = desk.Under(heading).Replace($"{person} works there as well", "", StringComparison.Ordinal);
+            Assert.DoesNotContain(person, text, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>The service manager's counts of the jobs with one first day.</summary>
