@@ -28,6 +28,8 @@ internal sealed class AuthorityStore(PortalDb db, PersonKeys keys) : IAuthoritie
                 AccountId = authority.AccountId,
                 Name = key.Seal(Fields.Representative, authority.Id, authority.Name),
                 Basis = authority.Basis,
+                Scope = authority.Scope,
+                CannotDecideOn = authority.CannotDecideOn,
                 From = authority.From,
                 Until = authority.Until,
                 SeenBy = authority.SeenBy,
@@ -67,6 +69,8 @@ internal sealed class AuthorityStore(PortalDb db, PersonKeys keys) : IAuthoritie
             AccountId = row.AccountId,
             Name = key.Open(Fields.Representative, row.Id, row.Name),
             Basis = row.Basis,
+            Scope = row.Scope,
+            CannotDecideOn = row.CannotDecideOn,
             From = row.From,
             Until = row.Until,
             SeenBy = row.SeenBy,
@@ -79,6 +83,7 @@ internal sealed class AuthorityTable : IEntityTypeConfiguration<AuthorityRow>
 {
     public void Configure(EntityTypeBuilder<AuthorityRow> builder)
     {
+        builder.Property(row => row.Scope).HasDefaultValue(AuthorityScope.Sharing);
         builder.HasOne<PersonRow>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(a => a.SeenBy).OnDelete(DeleteBehavior.Restrict);

@@ -90,7 +90,7 @@ public sealed class SignInCheck
     private async Task<Actor?> RepresentativeAsync(Guid accountId)
     {
         var today = DateOnly.FromDateTime(_clock.GetLocalNow().Date);
-        var personId = await _db
+        var authority = await _db
             .Value.Authorities.Where(a =>
                 a.AccountId == accountId
                 && a.AlsoSeenBy != null
@@ -98,9 +98,11 @@ public sealed class SignInCheck
                 && a.From <= today
                 && a.Until >= today
             )
-            .Select(a => (Guid?)a.PersonId)
+            .Select(a => new { a.PersonId, MayGive = a.Scope == AuthorityScope.Sharing })
             .FirstOrDefaultAsync();
-        return personId is null ? null : new Actor(accountId, Role.Person, personId, isRepresentative: true);
+        return authority is null
+            ? null
+            : new Actor(accountId, Role.Person, authority.PersonId, isRepresentative: true, authority.MayGive);
     }
 
     private sealed record Found(Role Role, Guid? PersonId, SessionRow? Session);

@@ -39,6 +39,8 @@ internal sealed class AuthorityRow
     public Guid AccountId { get; set; }
     public required byte[] Name { get; set; }
     public AuthorityBasis Basis { get; set; }
+    public AuthorityScope Scope { get; set; }
+    public DateOnly? CannotDecideOn { get; set; }
     public DateOnly From { get; set; }
     public DateOnly Until { get; set; }
     public Guid SeenBy { get; set; }

@@ -85,6 +85,8 @@ public sealed class Authorities
         string? name,
         string? email,
         AuthorityBasis? basis,
+        AuthorityScope? scope,
+        DateOnly? cannotDecideOn,
         DateOnly? from,
         DateOnly? until
     ) =>
@@ -112,6 +114,13 @@ public sealed class Authorities
                     "Enter an e-mail address in the right form, like name@home.example"
                 )
                 .That("Basis", basis is { } b && Enum.IsDefined(b), "Choose what they hold")
+                .That("Scope", scope is { } s && Enum.IsDefined(s), "Choose which decision it is about")
+                .That(
+                    "CannotDecideOn",
+                    cannotDecideOn is { Year: >= 1990 }
+                        && cannotDecideOn <= DateOnly.FromDateTime(_clock.GetLocalNow().Date),
+                    "Enter the day on which it was found that they cannot decide this one now"
+                )
                 .That("From", from is { Year: >= 1990 and < 2100 }, "Enter the day from which it counts")
                 .That("Until", until >= from, "Enter the day until which it counts, not before the first")
                 .That(
@@ -140,6 +149,8 @@ public sealed class Authorities
                     AccountId = accountId.Value,
                     Name = Typed.Text(name),
                     Basis = basis!.Value,
+                    Scope = scope!.Value,
+                    CannotDecideOn = cannotDecideOn,
                     From = from!.Value,
                     Until = until!.Value,
                     SeenBy = worker.AccountId,

@@ -9,7 +9,7 @@ namespace Portal.Domain.CheckIns;
 /// <summary>A person's check-ins, and what they suggest.</summary>
 public sealed record CheckInPage(string PersonName, IReadOnlyList<CheckIn> CheckIns, Advice Advice);
 
-/// <summary>The door to check-ins: for the person and their worker, and for nobody else (P7).</summary>
+/// <summary>The door to check-ins: for the person and their worker, and for nobody else (P7), whoever decides by law.</summary>
 public sealed class CheckInDesk
 {
     private readonly ICheckIns _checkIns;
@@ -50,7 +50,9 @@ public sealed class CheckInDesk
 
     /// <summary>Null when it is not this actor's to see. A worker's read is recorded (P4).</summary>
     public Task<CheckInPage?> ReadAsync(Actor actor, Guid personId) =>
-        actor.Role == Role.Person ? PageAsync(actor, personId) : _work.CommitAsync(() => PageAsync(actor, personId));
+        actor.IsRepresentative ? Task.FromResult<CheckInPage?>(null)
+        : actor.Role == Role.Person ? PageAsync(actor, personId)
+        : _work.CommitAsync(() => PageAsync(actor, personId));
 
     /// <returns>What is wrong; empty when saved; null when it is not this actor's.</returns>
     public Task<IReadOnlyList<Problem>?> AddAsync(
@@ -61,7 +63,7 @@ public sealed class CheckInDesk
     ) =>
         _work.CommitAsync<IReadOnlyList<Problem>?>(async () =>
         {
-            if (await _access.PersonForAsync(actor, personId) is null)
+            if (actor.IsRepresentative || await _access.PersonForAsync(actor, personId) is null)
             {
                 return null;
             }
@@ -96,10 +98,7 @@ public sealed class CheckInDesk
             Words = words,
         };
         await _checkIns.AddAsync(checkIn);
-        if (!actor.IsRepresentative)
-        {
-            await _tasks.CheckedInAsync(personId, actor.AccountId);
-        }
+        await _tasks.CheckedInAsync(personId, actor.AccountId);
     }
 
     private async Task<CheckInPage?> PageAsync(Actor actor, Guid personId)

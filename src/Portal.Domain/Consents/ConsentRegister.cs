@@ -145,7 +145,11 @@ public sealed class ConsentRegister
     public Task<bool> ResumeAsync(Actor actor, Guid consentId) =>
         _work.CommitAsync(async () =>
         {
-            if (await FindAsync(actor, consentId) is not { } asked || await _giving.IsHeldAsync(asked.PersonId))
+            if (
+                !actor.MayGive
+                || await FindAsync(actor, consentId) is not { } asked
+                || await _giving.IsHeldAsync(asked.PersonId)
+            )
             {
                 return false;
             }

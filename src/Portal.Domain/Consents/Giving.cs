@@ -18,7 +18,7 @@ internal sealed class Giving(
 {
     public async Task<GiveOutcome> GiveAsync(Actor actor, Guid draftId, Yes yes)
     {
-        if (await journey.DraftAsync(actor, draftId) is not { } draft)
+        if (!actor.MayGive || await journey.DraftAsync(actor, draftId) is not { } draft)
         {
             return new GiveOutcome.NotFound();
         }

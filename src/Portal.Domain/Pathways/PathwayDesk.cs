@@ -69,7 +69,9 @@ public sealed class PathwayDesk
 
     /// <summary>Null when it is not this actor's to see. A worker's read is recorded (P4).</summary>
     public Task<PathwayPage?> ReadAsync(Actor actor, Guid personId) =>
-        actor.Role == Role.Person ? PageAsync(actor, personId) : _work.CommitAsync(() => PageAsync(actor, personId));
+        actor.IsRepresentative ? Task.FromResult<PathwayPage?>(null)
+        : actor.Role == Role.Person ? PageAsync(actor, personId)
+        : _work.CommitAsync(() => PageAsync(actor, personId));
 
     /// <param name="typed">The answers as typed.</param>
     /// <param name="on">The day that a dated form is about; not used by the others.</param>
@@ -182,5 +184,7 @@ public sealed class PathwayDesk
     }
 
     private static bool MayWrite(Actor actor, PathwayForm form) =>
-        Enum.IsDefined(form) && (actor.Role != Role.Person || !PathwayForms.IsWorkersOwn(form));
+        !actor.IsRepresentative
+        && Enum.IsDefined(form)
+        && (actor.Role != Role.Person || !PathwayForms.IsWorkersOwn(form));
 }

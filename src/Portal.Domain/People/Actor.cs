@@ -6,12 +6,13 @@ namespace Portal.Domain.People;
 /// </summary>
 public sealed record Actor
 {
-    internal Actor(Guid accountId, Role role, Guid? personId, bool isRepresentative = false)
+    internal Actor(Guid accountId, Role role, Guid? personId, bool isRepresentative = false, bool mayGive = true)
     {
         AccountId = accountId;
         Role = role;
         PersonId = personId;
         IsRepresentative = isRepresentative;
+        MayGive = mayGive;
     }
 
     public Guid AccountId { get; }
@@ -23,4 +24,7 @@ public sealed record Actor
 
     /// <summary>Someone with legal authority to decide for the person: their acts are theirs, by name.</summary>
     public bool IsRepresentative { get; }
+
+    /// <summary>False for someone who may only stop for the person: they give and widen nothing.</summary>
+    public bool MayGive { get; }
 }

@@ -9,6 +9,16 @@ public enum AuthorityBasis
     OtherLegalAuthority,
 }
 
+/// <summary>Which decision somebody may take for a person here. Stored by name.</summary>
+public enum AuthorityScope
+{
+    /// <summary>What work may see, and until when.</summary>
+    Sharing,
+
+    /// <summary>That something which is shared stops, and nothing else.</summary>
+    Stopping,
+}
+
 /// <summary>
 /// Someone holds legal authority to decide for a person. It counts only once two members of staff have seen it,
 /// and between its dates. What they do is theirs, by name.
@@ -24,6 +34,15 @@ public sealed record Authority
     public required Guid AccountId { get; init; }
     public required string Name { get; init; }
     public required AuthorityBasis Basis { get; init; }
+
+    /// <summary>The decision that it is about: it opens what that one needs, and no more.</summary>
+    public required AuthorityScope Scope { get; init; }
+
+    /// <summary>
+    /// The day on which it was found that the person cannot take this decision themselves now; null for one that was
+    /// recorded before this was asked. Why is kept nowhere (P7).
+    /// </summary>
+    public DateOnly? CannotDecideOn { get; init; }
     public required DateOnly From { get; init; }
     public required DateOnly Until { get; init; }
     public required Guid SeenBy { get; init; }

@@ -65,9 +65,9 @@ public sealed class OwnRecord
         };
     }
 
-    /// <summary>Whether the privacy notice was accepted.</summary>
+    /// <summary>Whether a privacy notice was accepted, in whatever wording: nobody is kept from stopping by a newer one.</summary>
     public async Task<bool> HasAcceptedNoticeAsync(Actor actor) =>
-        (await _people.FindAsync(Require.Person(actor)))!.PrivacyNotice >= Terms.PrivacyNotice;
+        (await _people.FindAsync(Require.Person(actor)))!.PrivacyNotice > 0;
 
     /// <summary>Somebody who decides for the person looks at something of theirs: recorded before it is shown (P4).</summary>
     /// <param name="what">A fixed word, such as <c>plan</c>.</param>

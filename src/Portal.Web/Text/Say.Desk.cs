@@ -197,6 +197,15 @@ public static partial class Say
             : $"{contact.Number}. {(contact.LeaveMessage ? "You may leave a message" : "Leave no message")}."
                 + (contact.NameToGive is null ? "" : $" Say that you are {contact.NameToGive}.");
 
+    /// <summary>Which decision somebody may take.</summary>
+    public static string Scope(AuthorityScope scope) =>
+        scope switch
+        {
+            AuthorityScope.Sharing => "What work may see",
+            AuthorityScope.Stopping => "Stopping what work sees, and nothing else",
+            _ => throw new ArgumentOutOfRangeException(nameof(scope)),
+        };
+
     public static string Basis(AuthorityBasis basis) =>
         basis switch
         {

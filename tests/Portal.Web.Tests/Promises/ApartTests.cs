@@ -174,6 +174,8 @@ public sealed class ApartTests : IAsyncLifetime
             ("Input.Name", "Alex Ashdown"),
             ("Input.Email", "alex@home.example"),
             ("Input.Basis", "LastingPowerOfAttorney"),
+            ("Input.Scope", "Sharing"),
+            ("Input.CannotDecideOn", _app.InDays(0)),
             ("Input.From", _app.InDays(0)),
             ("Input.Until", _app.InDays(30)),
         ];

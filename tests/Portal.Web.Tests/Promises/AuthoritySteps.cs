@@ -9,7 +9,7 @@ internal static class AuthoritySteps
     public const string Password = "three odd words";
 
     /// <summary>Robin's worker records it.</summary>
-    public static async Task<Seen> RecordAuthorityAsync(this PortalApp app, int untilDay = 30)
+    public static async Task<Seen> RecordAuthorityAsync(this PortalApp app, int untilDay = 30, string scope = "Sharing")
     {
         var worker = await app.SignInAsync("worker1");
         return await worker.SendAsync(
@@ -18,15 +18,21 @@ internal static class AuthoritySteps
             ("Input.Name", "Alex Ashdown"),
             ("Input.Email", Email),
             ("Input.Basis", "LastingPowerOfAttorney"),
+            ("Input.Scope", scope),
+            ("Input.CannotDecideOn", app.InDays(0)),
             ("Input.From", app.InDays(0)),
             ("Input.Until", app.InDays(untilDay))
         );
     }
 
     /// <summary>It is recorded, seen by a second member of staff, and taken up.</summary>
-    public static async Task<Visitor> JoinAsRepresentativeAsync(this PortalApp app, int untilDay = 30)
+    public static async Task<Visitor> JoinAsRepresentativeAsync(
+        this PortalApp app,
+        int untilDay = 30,
+        string scope = "Sharing"
+    )
     {
-        await app.RecordAuthorityAsync(untilDay);
+        await app.RecordAuthorityAsync(untilDay, scope);
         var second = await app.SignInAsync("worker2");
         var seen = await second.SendAsync(await second.GetAsync("/desk/authorities"), "I have seen this paper");
         Assert.Contains("It counts from now on. The person is told.", seen.Text, StringComparison.Ordinal);

@@ -134,6 +134,64 @@ public sealed class AuthorityTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [Trait("Promise", "P14")]
+    [InlineData("Sharing", true)]
+    [InlineData("Stopping", false)]
+    public async Task It_opens_what_that_decision_needs_and_no_more(string scope, bool mayGive)
+    {
+        var person = await _app.SignInAsync("person1");
+        var share = (await person.GetAsync("/me")).LinkTo("Dana Whitlock");
+        var alex = await _app.JoinAsRepresentativeAsync(30, scope);
+        string[] own =
+        [
+            "/me/check-ins",
+            "/me/pathway",
+            "/me/pathway/FirstAidKit",
+            "/me/pathway/MyCrisisPlan",
+            "/me/pushed",
+            "/me/feedback",
+            "/me/promises",
+            "/me/more",
+            "/me/rules",
+            "/me/other-ways",
+        ];
+
+        foreach (var url in own)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await alex.GetAsync(url)).Status);
+        }
+
+        foreach (var url in new[] { "/me", "/me/activity", "/me/stop-all", share })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await alex.GetAsync(url)).Status);
+        }
+
+        foreach (var url in new[] { "/me/share", "/me/plan" })
+        {
+            Assert.Equal(mayGive, (await alex.GetAsync(url)).Status == HttpStatusCode.OK);
+        }
+
+        var stopped = await alex.SendAsync(await alex.GetAsync("/me/stop-all"), "Stop all sharing now");
+        Assert.Contains("All sharing is stopped", stopped.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Promise", "P14")]
+    public async Task The_record_says_which_power_for_which_decision_and_that_the_person_cannot_take_it_now()
+    {
+        var page = await _worker.DecidingAsync("Robin");
+        var unsaid = await _worker.SendAsync(page, "Record it", ("Input.Name", "Alex Ashdown"), ("Input.Email", Email));
+
+        var recorded = await _app.RecordAuthorityAsync(30, "Stopping");
+
+        Assert.Contains("Choose which decision it is about", unsaid.Errors);
+        Assert.Contains("Enter the day on which it was found that they cannot decide this one now", unsaid.Errors);
+        Assert.Contains("Stopping what work sees, and nothing else", recorded.Text, StringComparison.Ordinal);
+        Assert.Contains("which Robin Ashdown cannot decide now", recorded.Text, StringComparison.Ordinal);
+        Assert.Contains("Lasting power of attorney", recorded.Text, StringComparison.Ordinal);
+    }
+
     private Task<Seen> RecordAsync(int untilDay) => _app.RecordAuthorityAsync(untilDay);
 
     private Task<Visitor> JoinAsync(int untilDay) => _app.JoinAsRepresentativeAsync(untilDay);

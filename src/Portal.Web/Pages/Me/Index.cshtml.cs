@@ -24,6 +24,12 @@ public sealed class IndexModel(
 
     public IReadOnlyList<ShareReminder> Reminders { get; private set; } = [];
 
+    /// <summary>Whether the person themselves reads this, and not somebody who decides for them.</summary>
+    public bool IsOwn => !Actor.IsRepresentative;
+
+    /// <summary>Whether whoever reads this may share, and not only stop.</summary>
+    public bool MayGive => Actor.MayGive;
+
     /// <summary>An open session on a device that was new, and is not this one.</summary>
     public SessionView? NewDevice { get; private set; }
 

@@ -19,6 +19,12 @@ public sealed class PrivacyNoticeFirst(OwnRecord record) : IAsyncPageFilter
     )
     {
         var actor = context.HttpContext.Features.GetRequiredFeature<Actor>();
+        if (actor.IsRepresentative && !MayOpen(actor, context.ActionDescriptor.ViewEnginePath))
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
+
         if (context.HandlerInstance is PrivacyNoticeModel || await record.HasAcceptedNoticeAsync(actor))
         {
             if (actor.IsRepresentative && HttpMethods.IsGet(context.HttpContext.Request.Method))
@@ -32,6 +38,21 @@ public sealed class PrivacyNoticeFirst(OwnRecord record) : IAsyncPageFilter
 
         context.Result = new RedirectResult("/me/privacy-notice");
     }
+
+    /// <summary>
+    /// What the one decision needs: what is shared with whom, and to stop it; to give it, the lines as well. The rest of
+    /// a person's pages is the person's own.
+    /// </summary>
+    private static bool MayOpen(Actor actor, string page) =>
+        page is "/Me/Index" or "/Me/PrivacyNotice" or "/Me/Activity" or "/Me/StopAll" or "/Me/RightNow"
+        || page.StartsWith("/Me/Shares/", StringComparison.Ordinal)
+        || (
+            actor.MayGive
+            && (
+                page.StartsWith("/Me/Journey/", StringComparison.Ordinal)
+                || page.StartsWith("/Me/Plan/", StringComparison.Ordinal)
+            )
+        );
 
     /// <summary>The fixed word for what a page shows, by its address.</summary>
     private static string WhatIsRead(PathString path) =>

@@ -50,6 +50,8 @@ public sealed class DecidingModel(Caseload caseload, WorkerHelp help, Authoritie
                 Input.Name,
                 Input.Email,
                 Input.Basis,
+                Input.Scope,
+                Input.CannotDecideOn,
                 Input.From,
                 Input.Until
             )
@@ -85,6 +87,10 @@ public sealed class DecidingModel(Caseload caseload, WorkerHelp help, Authoritie
         public string? Email { get; set; }
 
         public AuthorityBasis? Basis { get; set; }
+
+        public AuthorityScope? Scope { get; set; }
+
+        public DateOnly? CannotDecideOn { get; set; }
 
         public DateOnly? From { get; set; }
 
