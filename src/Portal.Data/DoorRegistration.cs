@@ -54,6 +54,7 @@ internal static class DoorRegistration
             .AddDoor<TeamList>()
             .AddDoor<CalendarFeed>()
             .AddDoor<FeedbackDesk>()
+            .AddDoor<Agreements>()
             .AddDoor<Attestations>()
             // The worker.
             .AddDoor<Domain.Caseload.Desk>()

@@ -30,6 +30,7 @@ public sealed class DoorsTests : OnTheDemo
         typeof(TeamList),
         typeof(CalendarFeed),
         typeof(FeedbackDesk),
+        typeof(Agreements),
         typeof(AccessLog),
         typeof(OwnRecord),
         typeof(Domain.Caseload.Caseload),

@@ -24,6 +24,7 @@ internal static class ALine
         new()
         {
             Id = Guid.NewGuid(),
+            Status = LineStatus.Agreed,
             Current = new LineVersion(Guid.NewGuid(), 1, Saying(text, kind), $"hash of {text}", Moment.Now),
         };
 

@@ -95,13 +95,13 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
     private static List<OpenedLine> OpenLines(Decision.Disclosed disclosed, byte[] words, PersonKey key)
     {
         var parts = JsonSerializer.Deserialize<string?[][]>(key.OpenBytes(Fields.Words, disclosed.Consent.Id, words))!;
-        var shown = disclosed.Lines.Select(fact => fact.Line).ToHashSet();
+        var shown = disclosed.Lines.ToDictionary(fact => fact.Line, fact => fact.IsAsked);
         var lines = new List<OpenedLine>(shown.Count);
         for (var i = 0; i < parts.Length; i++)
         {
-            if (disclosed.Consent.Lines[i] is var line && shown.Contains(line))
+            if (disclosed.Consent.Lines[i] is var line && shown.TryGetValue(line, out var isAsked))
             {
-                lines.Add(new OpenedLine(line, LineContent.FromParts(parts[i])));
+                lines.Add(new OpenedLine(line, LineContent.FromParts(parts[i])) { IsAsked = isAsked });
             }
         }
 

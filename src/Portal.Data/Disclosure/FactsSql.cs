@@ -16,7 +16,7 @@ internal sealed record SealedFacts(Viewer? Viewer, DisclosureFacts Facts, byte[]
 }
 
 /// <summary>
-/// The one read behind every disclosure: account, code, consents and retired lines in one statement, inside the
+/// The one read behind every disclosure: account, code, consents, retired and proposed lines in one statement, inside the
 /// caller's transaction. Words stay sealed until after the commit.
 /// </summary>
 internal sealed class FactsSql : IDisposable
@@ -35,7 +35,10 @@ internal sealed class FactsSql : IDisposable
                    c.Id, c."Order", c.Start, c."End", c.MayPrint, c.MayGiveFeedback, c.FeedbackShown,
                    c.Lines, c.Words, e.Kind, e.At, e.LineId, c.Channel, c.AsksAttestation,
                    (SELECT group_concat(l.Id) FROM Lines l WHERE l.PersonId = p.Id AND l.RetiredAt IS NOT NULL),
-                   c.Rhythm
+                   c.Rhythm,
+                   (SELECT group_concat(v.Id) FROM Lines l JOIN LineVersions v ON v.LineId = l.Id
+                    WHERE l.PersonId = p.Id AND l.RetiredAt IS NULL AND l.Status = 'Proposed' AND v.Kind = 'Adjustment'
+                        AND NOT EXISTS (SELECT 1 FROM LineVersions w WHERE w.LineId = l.Id AND w.Number > v.Number))
             FROM Accounts a
             LEFT JOIN Sessions x ON x.Id = ?4 AND x.AccountId = a.Id
                 AND x.EndedAt IS NULL AND x.CompletedAt IS NOT NULL AND x.StartedAt > ?5
@@ -77,7 +80,7 @@ internal sealed class FactsSql : IDisposable
         }
 
         var recipient = RecipientOf(row);
-        var (key, name, retired) = (row.Bytes(11), row.Bytes(12), RetiredOf(row));
+        var (key, name, retired, asked) = (row.Bytes(11), row.Bytes(12), IdsOf(row, 27), IdsOf(row, 29));
         var given = ConsentsOf(row, recipient);
         var consents = given.Select(one => one.Consent).ToList();
         if (ConsentStates.InForce(consents, now) is not { } inForce)
@@ -98,7 +101,13 @@ internal sealed class FactsSql : IDisposable
         {
             Recipient = recipient,
             Consents = consents,
-            Lines = [.. lines.Select(line => new LineFacts(line.Line, line.Kind, retired.Contains(line.Line.LineId)))],
+            Lines =
+            [
+                .. lines.Select(line => new LineFacts(line.Line, line.Kind, retired.Contains(line.Line.LineId))
+                {
+                    IsAsked = asked.Contains(line.Line.VersionId),
+                }),
+            ],
         };
         return new SealedFacts(viewer, facts, key, name, words);
     }
@@ -121,8 +130,8 @@ internal sealed class FactsSql : IDisposable
             StepUpUntil = row.IsNull(10) ? null : row.At(10),
         };
 
-    private static HashSet<Guid> RetiredOf(Statement row) =>
-        row.IsNull(27) ? [] : [.. row.Text(27).Split(',').Select(Guid.Parse)];
+    private static HashSet<Guid> IdsOf(Statement row, int column) =>
+        row.IsNull(column) ? [] : [.. row.Text(column).Split(',').Select(Guid.Parse)];
 
     private static List<(Consent Consent, byte[] Lines, byte[] Words)> ConsentsOf(
         Statement row,

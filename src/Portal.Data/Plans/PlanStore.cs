@@ -72,6 +72,13 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
         await db.SaveChangesAsync();
     }
 
+    public async Task LeaveAnswerAsync(Guid lineId)
+    {
+        var row = await db.Lines.SingleAsync(line => line.Id == lineId);
+        row.AnswerLeftAt = clock.GetUtcNow();
+        await db.SaveChangesAsync();
+    }
+
     public async Task RetireAsync(Guid lineId)
     {
         var row = await db.Lines.SingleAsync(line => line.Id == lineId);
@@ -158,6 +165,7 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
             Status = row.Status,
             ReviewOn = row.ReviewOn,
             RetiredAt = row.RetiredAt,
+            AnswerLeftAt = row.AnswerLeftAt,
             Current = newest,
         };
 }

@@ -96,6 +96,7 @@ internal sealed class LineRow
     public LineStatus Status { get; set; }
     public DateOnly? ReviewOn { get; set; }
     public DateTimeOffset? RetiredAt { get; set; }
+    public DateTimeOffset? AnswerLeftAt { get; set; }
     public List<LineVersionRow> Versions { get; set; } = [];
 }
 

@@ -106,7 +106,11 @@ public sealed record ShareDetail(
 
 /// <summary>A line as it was consented to.</summary>
 /// <param name="NewerWording">The line has been edited since; the recipient still sees these words.</param>
-public sealed record SharedLine(Guid LineId, Plans.LineContent Content, bool StepUp, bool OnShow, bool NewerWording);
+public sealed record SharedLine(Guid LineId, Plans.LineContent Content, bool StepUp, bool OnShow, bool NewerWording)
+{
+    /// <summary>Whether these words are a proposal that work has not agreed to: they read as a question there.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>Something that became of a share.</summary>
 /// <param name="Who">The name of who did it; null for the person themselves, or for nobody.</param>

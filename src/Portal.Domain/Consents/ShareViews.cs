@@ -119,7 +119,10 @@ internal sealed class ShareViews(
             let now = plan[line.LineId]
             let onShow = now.RetiredAt is null && !consent.IsStopped(line.LineId)
             let edited = now.Current.Id != line.VersionId
-            select new SharedLine(line.LineId, contents[line.VersionId].Content, line.StepUp, onShow, edited),
+            select new SharedLine(line.LineId, contents[line.VersionId].Content, line.StepUp, onShow, edited)
+            {
+                IsAsked = !edited && PreviewMaker.IsAsked(now),
+            },
         ];
     }
 
@@ -145,7 +148,8 @@ internal sealed class ShareViews(
     private static SheetBody BodyOf(IReadOnlyList<SharedLine> lines) =>
         SheetBody.Of(
             [.. lines.Select(line => line.Content)],
-            lines.Where(line => line.StepUp).Select(line => line.Content)
+            lines.Where(line => line.StepUp).Select(line => line.Content),
+            [.. lines.Where(line => line.IsAsked).Select(line => line.Content)]
         );
 
     private async Task<IReadOnlyList<ShareEvent>> EventsOfAsync(

@@ -22,7 +22,11 @@ internal sealed record RecipientFacts
 }
 
 /// <summary>One line of the consent in force. The words are opened only after the commit.</summary>
-internal sealed record LineFacts(ConsentLine Line, LineKind Kind, bool Retired);
+internal sealed record LineFacts(ConsentLine Line, LineKind Kind, bool Retired)
+{
+    /// <summary>Whether the words on show are still a proposal: they read as a question.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>Everything that one decision rests on; all of it read in the transaction that records it.</summary>
 internal sealed record DisclosureFacts

@@ -42,7 +42,11 @@ public sealed class DisclosureGateway
         {
             PersonName = opened.PersonName,
             CheckedAt = opened.At,
-            Body = SheetBody.Of([.. opened.Lines.Select(line => line.Content)], ForNow(opened).Select(l => l.Content)),
+            Body = SheetBody.Of(
+                [.. opened.Lines.Select(line => line.Content)],
+                ForNow(opened).Select(line => line.Content),
+                [.. opened.Lines.Where(line => line.IsAsked).Select(line => line.Content)]
+            ),
             ForNowUntil = ForNow(opened).Any() ? opened.StepUpUntil : null,
             MayPrint = opened.Consent.MayPrint,
             MayGiveFeedback = opened.Consent.MayGiveFeedback,

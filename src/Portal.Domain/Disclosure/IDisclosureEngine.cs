@@ -28,7 +28,11 @@ internal sealed record OpenedSheet(
     DateTimeOffset? StepUpUntil
 );
 
-internal sealed record OpenedLine(ConsentLine Line, LineContent Content);
+internal sealed record OpenedLine(ConsentLine Line, LineContent Content)
+{
+    /// <summary>Whether the words on show are still a proposal.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>
 /// Facts, decision, access record and commit as one ordered step, shared by a batch of requests (design §4).

@@ -298,12 +298,20 @@ public sealed class FeedbackDesk
         return report is not null && await _access.PersonForAsync(worker, report.PersonId) is not null ? report : null;
     }
 
-    /// <summary>Shared adjustments whose newest words, as they are on show, are still a proposal.</summary>
+    /// <summary>Shared adjustments whose newest words, as they are on show, are still a proposal that this part answers.</summary>
     private async Task<IReadOnlySet<Guid>> ProposedAsync(OpenedSheet opened)
     {
-        var plan = (await _plans.LinesAsync(opened.PersonId)).ToDictionary(line => line.Current.Id);
+        var lines = await _plans.LinesAsync(opened.PersonId);
+        var plan = lines.ToDictionary(line => line.Current.Id);
+        var answers = FeedbackRules
+            .Answers(
+                (await _feedback.AboutAsync([opened.PersonId])).Where(r => r.PlacementId == opened.PlacementId),
+                lines.ToDictionary(line => line.Id)
+            )
+            .ToDictionary(answer => answer.LineId, answer => (ProposalAnswer?)answer.Answer);
         return opened
-            .Lines.Select(line => line.Line.VersionId)
+            .Lines.Where(line => FeedbackRules.MayAnswer(opened.Part, answers.GetValueOrDefault(line.Line.LineId)))
+            .Select(line => line.Line.VersionId)
             .Where(id => plan.GetValueOrDefault(id) is { Status: LineStatus.Proposed } line && IsAdjustment(line))
             .ToHashSet();
     }

@@ -47,6 +47,42 @@ internal static class FeedbackRules
             select new PromiseRecord(line.First().Text, [.. line.Select(one => one.Entry)]),
         ];
 
+    /// <summary>The newest answer to each proposal, and whether it asks for a step.</summary>
+    public static IEnumerable<WorkAnswer> Answers(
+        IEnumerable<FeedbackReport> reports,
+        IReadOnlyDictionary<Guid, Line> lines
+    ) =>
+        from report in reports
+        from answer in report.Adjustments
+        where answer.Said.Proposal is not null && lines.ContainsKey(answer.LineId)
+        group (report, answer) by answer.LineId into one
+        let newest = one.MaxBy(said => said.report.At)
+        let line = lines[one.Key]
+        select new WorkAnswer(
+            one.Key,
+            newest.answer.Text,
+            newest.answer.Said.Proposal!.Value,
+            newest.answer.Said.Suggestion,
+            newest.report.FromName,
+            newest.report.At,
+            newest.answer.Said.Proposal != ProposalAnswer.Yes
+                && line is { Status: LineStatus.Proposed, RetiredAt: null }
+                && line.Current.At <= newest.report.At
+                && !(line.AnswerLeftAt >= newest.report.At)
+        );
+
+    /// <summary>
+    /// Who answers a proposal: the supervisor, who can keep it; HR where the supervisor said that it needs them. Nobody
+    /// else is asked, and nobody else changes how it stands.
+    /// </summary>
+    public static bool MayAnswer(Part part, ProposalAnswer? last) =>
+        part switch
+        {
+            Part.Supervisor => true,
+            Part.Hr => last == ProposalAnswer.NeedsHr,
+            _ => false,
+        };
+
     /// <summary>
     /// Only what is about lines on show: answers about a line that was stopped meanwhile are dropped without a word,
     /// and so is an answer to a proposal that is none any more.

@@ -9,6 +9,7 @@ internal interface IPlanStore
     Task AddVersionAsync(Guid personId, Guid lineId, int number, LineContent content, Guid by);
     Task SetDetailsAsync(Guid lineId, LineInput input);
     Task SetStatusAsync(Guid lineId, LineStatus status);
+    Task LeaveAnswerAsync(Guid lineId);
     Task RetireAsync(Guid lineId);
     Task<IReadOnlyList<CatalogueEntry>> CatalogueAsync();
     Task SaveEntryAsync(CatalogueEntry entry);

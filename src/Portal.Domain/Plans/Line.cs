@@ -25,6 +25,9 @@ public sealed record Line
 
     public DateTimeOffset? RetiredAt { get; init; }
 
+    /// <summary>When the person left an answer from work as it stands; null for never.</summary>
+    public DateTimeOffset? AnswerLeftAt { get; init; }
+
     public required LineVersion Current { get; init; }
 
     /// <summary>What a page shows that is about to change it, so that another's change is not lost.</summary>

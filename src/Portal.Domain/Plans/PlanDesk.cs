@@ -114,8 +114,20 @@ public sealed class PlanDesk
                 return new PlanOutcome.ChangedMeanwhile(line);
             }
 
+            if (actor.Role == Role.Person && IsAgreedByOneAlone(line, tidied))
+            {
+                return new PlanOutcome.Invalid([
+                    new Problem("Status", "It is agreed once both say so. Work answers it on their page"),
+                ]);
+            }
+
             if (tidied.Content != line.Current.Content)
             {
+                // Other words are a proposal again: agreed is only what both have said.
+                tidied = tidied with
+                {
+                    Status = AfterOtherWords(line, tidied),
+                };
                 var number = line.Current.Number + 1;
                 await _plans.AddVersionAsync(personId, lineId, number, tidied.Content, actor.AccountId);
             }
@@ -136,6 +148,17 @@ public sealed class PlanDesk
             await _plans.RetireAsync(lineId);
             return new PlanOutcome.Saved(lineId);
         });
+
+    /// <summary>The person cannot say for work that it agrees. Their worker can, who has heard both.</summary>
+    private static bool IsAgreedByOneAlone(Line line, LineInput input) =>
+        line.Current.Content.Kind == LineKind.Adjustment
+        && line.Status == LineStatus.Proposed
+        && input.Status is LineStatus.Agreed;
+
+    private static LineStatus AfterOtherWords(Line line, LineInput input) =>
+        line.Current.Content.Kind == LineKind.Adjustment && input.Status != LineStatus.Ended
+            ? LineStatus.Proposed
+            : input.Status;
 
     private async Task<Line?> LiveLineAsync(Guid personId, Guid lineId) =>
         await _plans.FindAsync(personId, lineId) is { RetiredAt: null } line ? line : null;

@@ -10,6 +10,14 @@ public sealed record SheetBody
 
     public required IReadOnlyList<string> Do { get; init; }
 
+    /// <summary>Adjustments that the person proposes and work has not agreed to: each reads as a question.</summary>
+    public required IReadOnlyList<string> Asked { get; init; }
+
+    /// <summary>Keeping in touch, graded hours, what to tell people.</summary>
+    public required IReadOnlyList<string> ComingBack { get; init; }
+
+    public required IReadOnlyList<string> KeepingWell { get; init; }
+
     public required IReadOnlyList<LineContent> Call { get; init; }
 
     /// <summary>Signs that have an agreed response.</summary>
@@ -25,11 +33,19 @@ public sealed record SheetBody
     public required IReadOnlyList<string> ForNow { get; init; }
 
     /// <param name="forNow">Those of the lines that show only while "I need more right now" is on.</param>
-    internal static SheetBody Of(IReadOnlyCollection<LineContent> lines, IEnumerable<LineContent>? forNow = null) =>
+    /// <param name="asked">Those of the lines that are only proposed, in the words on show.</param>
+    internal static SheetBody Of(
+        IReadOnlyCollection<LineContent> lines,
+        IEnumerable<LineContent>? forNow = null,
+        IReadOnlyCollection<LineContent>? asked = null
+    ) =>
         new()
         {
             ForNow = [.. (forNow ?? []).Select(line => line.Text)],
-            Do = Texts(lines, LineKind.Adjustment, LineKind.ReturnToWork, LineKind.KeepingWell),
+            Do = Texts([.. lines.Where(line => asked?.Contains(line) != true)], LineKind.Adjustment),
+            Asked = Texts([.. lines.Where(line => asked?.Contains(line) == true)], LineKind.Adjustment),
+            ComingBack = Texts(lines, LineKind.ReturnToWork),
+            KeepingWell = Texts(lines, LineKind.KeepingWell),
             Call = [.. lines.Where(line => line.Kind == LineKind.Contact)],
             Signs = [.. lines.Where(line => line.Kind == LineKind.Sign)],
             OffDay = Texts(lines, LineKind.OffDay),

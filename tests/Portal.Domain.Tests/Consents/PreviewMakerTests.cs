@@ -12,6 +12,18 @@ public sealed class PreviewMakerTests
 
     [Fact]
     [Trait("Promise", "P2")]
+    public void What_is_only_proposed_is_previewed_as_the_question_that_it_will_be()
+    {
+        var (asked, agreed) = (ALine.Planned("Start at ten"), ALine.Planned("Give written instructions"));
+
+        var preview = PreviewMaker.Of([asked with { Status = LineStatus.Proposed }, agreed]);
+
+        Assert.Equal<string>(["Start at ten"], preview.Body.Asked);
+        Assert.Equal<string>(["Give written instructions"], preview.Body.Do);
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
     public void The_same_lines_have_the_same_hash()
     {
         Assert.Equal(HashOf(_first, _second), HashOf(_first, _second));

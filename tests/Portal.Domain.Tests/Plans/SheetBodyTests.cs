@@ -30,7 +30,7 @@ public sealed class SheetBodyTests
 
     [Fact]
     [Trait("Promise", "P2")]
-    public void What_to_do_begins_with_adjustments_then_the_return_to_work_then_what_keeps_well()
+    public void Coming_back_and_keeping_well_stand_apart_from_what_to_do()
     {
         var body = SheetBody.Of([
             ALine.Saying("Take a walk at noon", LineKind.KeepingWell),
@@ -39,10 +39,21 @@ public sealed class SheetBodyTests
             ALine.Saying("Start at ten", LineKind.Adjustment),
         ]);
 
-        Assert.Equal<string>(
-            ["Give written instructions", "Start at ten", "Start with half days", "Take a walk at noon"],
-            body.Do
-        );
+        Assert.Equal<string>(["Give written instructions", "Start at ten"], body.Do);
+        Assert.Equal<string>(["Start with half days"], body.ComingBack);
+        Assert.Equal<string>(["Take a walk at noon"], body.KeepingWell);
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void What_is_only_proposed_is_asked_and_not_among_what_to_do()
+    {
+        var (asked, agreed) = (ALine.Saying("Start at ten"), ALine.Saying("Give written instructions"));
+
+        var body = SheetBody.Of([asked, agreed], asked: [asked]);
+
+        Assert.Equal<string>(["Start at ten"], body.Asked);
+        Assert.Equal<string>(["Give written instructions"], body.Do);
     }
 
     [Fact]
@@ -91,6 +102,9 @@ public sealed class SheetBodyTests
     private static List<string> AllTexts(SheetBody body) =>
         [
             .. body.Do,
+            .. body.Asked,
+            .. body.ComingBack,
+            .. body.KeepingWell,
             .. body.Call.Select(line => line.Text),
             .. body.Signs.Select(line => line.Text),
             .. body.OffDay,

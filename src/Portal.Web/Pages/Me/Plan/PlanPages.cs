@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Feedback;
 using Portal.Domain.Plans;
 
 namespace Portal.Web.Pages.Me.Plan;
@@ -21,10 +22,15 @@ public abstract class PlanPage(PlanDesk desk) : PortalPage
     public abstract string Root { get; }
 }
 
-/// <summary>The whole plan, by kind.</summary>
-public abstract class PlanIndexPage(PlanDesk desk) : PlanPage(desk)
+/// <summary>The whole plan, by kind, with what work answered to what is proposed.</summary>
+public abstract class PlanIndexPage(PlanDesk desk, Agreements agreements) : PlanPage(desk)
 {
+    protected Agreements Agreements => agreements;
+
     public Domain.Plans.Plan Plan { get; private set; } = null!;
+
+    /// <summary>The newest answer of work, by line.</summary>
+    public IReadOnlyDictionary<Guid, WorkAnswer> Answers { get; private set; } = new Dictionary<Guid, WorkAnswer>();
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -34,6 +40,7 @@ public abstract class PlanIndexPage(PlanDesk desk) : PlanPage(desk)
         }
 
         Plan = plan;
+        Answers = await agreements.OfAsync(Actor, PersonId);
         return Page();
     }
 }
