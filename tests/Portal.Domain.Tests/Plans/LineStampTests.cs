@@ -22,7 +22,7 @@ public sealed class LineStampTests
             },
             Kept with
             {
-                Status = LineStatus.Agreed,
+                Status = LineStatus.InPlace,
             },
             Kept with
             {
