@@ -114,13 +114,6 @@ public sealed class PlanDesk
                 return new PlanOutcome.ChangedMeanwhile(line);
             }
 
-            if (actor.Role == Role.Person && IsAgreedByOneAlone(line, tidied))
-            {
-                return new PlanOutcome.Invalid([
-                    new Problem("Status", "It is agreed once both say so. Work answers it on their page"),
-                ]);
-            }
-
             if (tidied.Content != line.Current.Content)
             {
                 // Other words are a proposal again: agreed is only what both have said.
@@ -130,6 +123,12 @@ public sealed class PlanDesk
                 };
                 var number = line.Current.Number + 1;
                 await _plans.AddVersionAsync(personId, lineId, number, tidied.Content, actor.AccountId);
+            }
+            else if (actor.Role == Role.Person && IsAgreedByOneAlone(line, tidied))
+            {
+                return new PlanOutcome.Invalid([
+                    new Problem("Status", "It is agreed once both say so. Work answers it on their page"),
+                ]);
             }
 
             await _plans.SetDetailsAsync(lineId, tidied);

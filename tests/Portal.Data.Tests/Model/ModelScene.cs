@@ -28,6 +28,7 @@ internal sealed class PlanLine(Guid id, LineKind kind, Guid? jobId)
     public Guid? JobId { get; } = jobId;
     public required string Text { get; set; }
     public required bool StepUp { get; set; }
+    public LineStatus Status { get; set; } = LineStatus.InPlace;
     public int Version { get; set; } = 1;
     public bool Retired { get; set; }
     public DateTimeOffset NeverShareUntil { get; set; }

@@ -19,7 +19,7 @@ internal sealed class PlanSteps(ModelScene scene)
     public async Task<string> EditAsync(PlanLine line, Actor actor)
     {
         var (text, stepUp) = (NextWording(line.Kind), line.StepUp != scene.Chance(15));
-        var input = ModelWords.InputOf(line.Kind, line.JobId, stepUp, text);
+        var input = ModelWords.InputOf(line.Kind, line.JobId, stepUp, text) with { Status = line.Status };
         var outcome = await Desk.EditAsync(actor, scene.Cast.PersonId, line.Id, SeenOf(line), input);
         var expected =
             !scene.IsTheirs(actor) ? nameof(PlanOutcome.NotFound)
@@ -29,6 +29,8 @@ internal sealed class PlanSteps(ModelScene scene)
         if (expected == nameof(PlanOutcome.Saved))
         {
             (line.Text, line.StepUp, line.Version) = (text, stepUp, line.Version + 1);
+            // In other words an adjustment is a proposal again, until work has said yes to them.
+            line.Status = line.Kind == LineKind.Adjustment ? LineStatus.Proposed : line.Status;
         }
 
         return $"{scene.NameOf(actor)} edits {scene.NameOf(line)}";
@@ -74,7 +76,7 @@ internal sealed class PlanSteps(ModelScene scene)
             Id = line.Id,
             PlacementId = input.PlacementId,
             StepUp = input.StepUp,
-            Status = input.Status,
+            Status = line.Status,
             ReviewOn = input.ReviewOn,
             Current = new LineVersion(Guid.Empty, line.Version, input.Content, Hash: "", At: default),
         };
