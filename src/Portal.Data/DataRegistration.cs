@@ -92,6 +92,7 @@ public static class DataRegistration
             .AddScoped<IManagerProposals, ManagerProposalStore>()
             .AddScoped<PlanAccess>()
             .AddScoped<Asking>()
+            .AddScoped<Leads>()
             .AddScoped<Recipients>()
             .AddScoped<Apart>()
             .AddScoped<Handovers>()

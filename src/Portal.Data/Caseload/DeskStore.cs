@@ -213,7 +213,10 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
             .Select(row => new TaskEntry(row.PlacementId, row.Key, row.Fate, row.MovedTo, null, row.At))
             .ToListAsync();
 
-    /// <summary>Messages to this worker, and to one whom they cover for about that one's own people.</summary>
+    /// <summary>
+    /// What their own people and those whom they cover for ask. Of a lead what was written to them, and where help with
+    /// signing in is frozen, also after it was answered: nobody else can allow it again.
+    /// </summary>
     private async Task<IReadOnlyList<HelpRequest>> RequestsAsync(List<Guid> ids, Guid workerId, DateOnly today)
     {
         var covered = db.CoveredBy(workerId, today);
@@ -222,10 +225,21 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
             join person in db.People on request.PersonId equals person.Id
             where
                 ids.Contains(request.PersonId)
-                && request.AnsweredAt == null
                 && (
-                    request.ReaderId == workerId
-                    || (request.ReaderId == person.WorkerId && covered.Any(other => other.Id == person.Id))
+                    request.IsToLead
+                        ? request.ReaderId == workerId
+                            && (
+                                request.AnsweredAt == null
+                                || (
+                                    person.HelpFrozenSince != null
+                                    && !db.HelpRequests.Any(later =>
+                                        later.PersonId == person.Id && later.IsToLead && later.At > request.At
+                                    )
+                                )
+                            )
+                        : request.AnsweredAt == null
+                            && request.ReaderId == person.WorkerId
+                            && (person.WorkerId == workerId || covered.Any(other => other.Id == person.Id))
                 )
             select request
         ).ToListAsync();

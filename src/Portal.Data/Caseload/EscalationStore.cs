@@ -18,17 +18,20 @@ internal sealed class EscalationStore(PortalDb db, PersonKeys keys, TimeProvider
                 r.ReaderId,
                 r.At,
                 db.JobsWithUs.Any(job => job.PersonId == r.PersonId),
-                !db.People.Any(person => person.Id == r.PersonId && person.WorkerId == r.ReaderId)
+                r.IsToLead
             ))
             .ToListAsync();
         return [.. messages, .. await FeedbackAsync(before), .. await MissedAsync()];
     }
 
-    /// <summary>Calls and check-ins whose week is over, of jobs of the last months.</summary>
+    /// <summary>
+    /// Calls and check-ins whose week is over, of jobs of the last months: a first shift can be two months after the start,
+    /// and its call can be put off.
+    /// </summary>
     private async Task<IReadOnlyList<Overdue>> MissedAsync()
     {
         var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
-        var since = today.AddDays(-60);
+        var since = today.AddDays(-180);
         var jobs = await (
             from job in db.Placements.AsNoTracking()
             join person in db.People on job.PersonId equals person.Id
@@ -41,15 +44,16 @@ internal sealed class EscalationStore(PortalDb db, PersonKeys keys, TimeProvider
             }
         ).ToListAsync();
         var ids = jobs.Select(one => one.job.Id).ToList();
-        var entries = await db
+        var rows = await db
             .TaskEntries.Where(row => ids.Contains(row.PlacementId))
             .OrderBy(row => row.Id)
             .Select(row => new TaskEntry(row.PlacementId, row.Key, row.Fate, row.MovedTo, null, row.At))
             .ToListAsync();
+        var entries = rows.ToLookup(entry => entry.PlacementId);
         return
         [
             .. from one in jobs
-            from step in TaskState.Of(WorkplaceStore.DaysOf(one.job), entries)
+            from step in TaskState.Of(WorkplaceStore.DaysOf(one.job), entries[one.job.Id])
             where DeskRules.IsMissed(step, today)
             select new Overdue(
                 ItemIdOf(one.job.Id, step.Task.Key),

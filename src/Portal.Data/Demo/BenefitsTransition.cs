@@ -156,7 +156,7 @@ internal sealed class BenefitsTransition(DemoCast cast)
 
     private Task<Guid> LineAsync(Actor person, LineKind kind, string category, string text) =>
         cast.LineAsync(
-            person,
+            cast.Worker,
             person,
             new LineContent
             {

@@ -175,7 +175,7 @@ internal sealed class GradedExposure(DemoCast cast)
 
     private Task<Guid> LineAsync(Actor person, LineKind kind, string category, string text) =>
         cast.LineAsync(
-            person,
+            cast.Worker,
             person,
             new LineContent
             {

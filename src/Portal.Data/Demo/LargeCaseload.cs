@@ -31,7 +31,7 @@ internal sealed class LargeCaseload(DemoCast cast)
         foreach (var kind in Enum.GetValues<LineKind>().Where(kind => kind is not (LineKind.Contact or LineKind.Sign)))
         {
             var content = new LineContent { Kind = kind, Text = $"A line about {kind}" };
-            lines.Add(await cast.LineAsync(person, person, content, LineStatus.Agreed));
+            lines.Add(await cast.LineAsync(cast.Worker, person, content, LineStatus.Agreed));
         }
 
         var who = new NewRecipient(job, Part.Supervisor, "Jo Example", DemoCast.Address("jo." + account));

@@ -44,7 +44,7 @@ internal sealed class RetailStart(DemoCast cast)
                 Category = category,
                 Text = text,
             };
-            lines.Add(await cast.LineAsync(person, person, content, LineStatus.Agreed, cast.Day(56)));
+            lines.Add(await cast.LineAsync(cast.Worker, person, content, LineStatus.Agreed, cast.Day(56)));
         }
 
         lines.Add(
@@ -78,7 +78,7 @@ internal sealed class RetailStart(DemoCast cast)
         );
         lines.Add(
             await cast.LineAsync(
-                person,
+                cast.Worker,
                 person,
                 new LineContent
                 {

@@ -37,8 +37,9 @@ internal sealed class FactsSql : IDisposable
                    (SELECT group_concat(l.Id) FROM Lines l WHERE l.PersonId = p.Id AND l.RetiredAt IS NOT NULL),
                    c.Rhythm,
                    (SELECT group_concat(v.Id) FROM Lines l JOIN LineVersions v ON v.LineId = l.Id
-                    WHERE l.PersonId = p.Id AND l.RetiredAt IS NULL AND l.Status = 'Proposed' AND v.Kind = 'Adjustment'
-                        AND NOT EXISTS (SELECT 1 FROM LineVersions w WHERE w.LineId = l.Id AND w.Number > v.Number))
+                    LEFT JOIN LineVersions w ON w.LineId = l.Id AND w.Number = v.Number + 1
+                    WHERE l.PersonId = p.Id AND l.RetiredAt IS NULL AND v.Kind = 'Adjustment'
+                        AND (w.AfterProposal OR (w.Id IS NULL AND l.Status = 'Proposed')))
             FROM Accounts a
             LEFT JOIN Sessions x ON x.Id = ?4 AND x.AccountId = a.Id
                 AND x.EndedAt IS NULL AND x.CompletedAt IS NOT NULL AND x.StartedAt > ?5

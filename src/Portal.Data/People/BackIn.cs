@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
 using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
+using Portal.Domain.Consents;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 
@@ -33,7 +34,11 @@ public sealed record BackInRequest(
     SafeContact? Contact,
     string StartedBy,
     DateTimeOffset ExpiresAt
-);
+)
+{
+    /// <summary>When staff last changed how to reach the person; null for never in the last month.</summary>
+    public DateTimeOffset? NumberChangedAt { get; init; }
+}
 
 /// <summary>
 /// The door for helping somebody who cannot sign in, so that no member of staff ever holds what signs in as somebody else
@@ -48,6 +53,7 @@ public sealed class BackIn
     private readonly IAccounts _accounts;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
+    private readonly Giving _giving;
     private readonly TimeProvider _clock;
 
     internal BackIn(
@@ -58,6 +64,7 @@ public sealed class BackIn
         IAccounts accounts,
         ILedger ledger,
         IOutbox outbox,
+        Giving giving,
         TimeProvider clock
     )
     {
@@ -68,6 +75,7 @@ public sealed class BackIn
         _accounts = accounts;
         _ledger = ledger;
         _outbox = outbox;
+        _giving = giving;
         _clock = clock;
     }
 
@@ -96,7 +104,7 @@ public sealed class BackIn
             if (byMail && account.Email is not null)
             {
                 // Frozen help looks like any other: it only never arrives.
-                if (!await IsFrozenAsync(account.Id))
+                if (person.HelpFrozenSince is null)
                 {
                     await _invitations.OpenResetAsync(account.Id, worker.AccountId);
                 }
@@ -146,6 +154,7 @@ public sealed class BackIn
                 person.IsRepresentative
                 || await NamedAsync(personId, recipientId) is not { Email: null } account
                 || await IsNamedElsewhereAsync(account.Id, personId)
+                || await _giving.IsHeldAsync(personId)
             )
             {
                 return new BackInOutcome.NotFound();
@@ -155,21 +164,25 @@ public sealed class BackIn
             return new BackInOutcome.Whole(_invitations.CodeOf(row)!, account.UserName);
         });
 
-    /// <summary>Where a second member of staff is wanted: not for what this one started, nor for oneself.</summary>
-    public async Task<IReadOnlyList<BackInRequest>> WaitingAsync(Actor staff)
-    {
-        Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
-        var requests = new List<BackInRequest>();
-        foreach (var row in await OpenAsync())
+    /// <summary>
+    /// Where a second member of staff is wanted: not for what this one started, nor for oneself. They read how to reach a
+    /// person, which stands in that person's record (P4).
+    /// </summary>
+    public Task<IReadOnlyList<BackInRequest>> WaitingAsync(Actor staff) =>
+        _db.CommitAsync<IReadOnlyList<BackInRequest>>(async () =>
         {
-            if (await MayConfirmAsync(staff, row))
+            Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
+            var requests = new List<BackInRequest>();
+            foreach (var row in await OpenAsync())
             {
-                requests.Add(await ViewOfAsync(staff, row));
+                if (await MayConfirmAsync(staff, row))
+                {
+                    requests.Add(await ViewOfAsync(staff, row));
+                }
             }
-        }
 
-        return requests;
-    }
+            return requests;
+        });
 
     /// <summary>The second member of staff has spoken with them: the other half, shown this once.</summary>
     public Task<BackInOutcome> ConfirmAsync(Actor staff, Guid requestId) =>
@@ -212,8 +225,8 @@ public sealed class BackIn
             .ToListAsync();
 
     /// <summary>
-    /// Two accounts of one name may be one human. A closed record is not opened to a second one (docs/adr/0012), and
-    /// frozen help waits for nobody whom anyone could see.
+    /// Two accounts of one name may be one human. A closed record is not opened to a second one (docs/adr/0012). Frozen
+    /// help looks like any other.
     /// </summary>
     private async Task<bool> MayConfirmAsync(Actor staff, InvitationRow row)
     {
@@ -226,12 +239,18 @@ public sealed class BackIn
         var person = await PersonOfAsync(row.AccountId);
         return !SameName.Is(names[row.StartedBy.Value].Name, names[staff.AccountId].Name)
             && !SameName.Is(names[row.AccountId].Name, names[staff.AccountId].Name)
-            && person is not ({ IsClosed: true } or { HelpFrozenSince: not null });
+            && person is not { IsClosed: true };
     }
 
     private async Task<BackInRequest> ViewOfAsync(Actor staff, InvitationRow row)
     {
         var person = await PersonOfAsync(row.AccountId);
+        if (person is not null)
+        {
+            await _ledger.StaffReadAsync(staff, person.Id, "contact");
+        }
+
+        var changed = person is null ? null : await NumberChangedAsync(person.Id);
         Guid[] accounts = [row.StartedBy!.Value, row.AccountId, staff.AccountId, person?.WorkerId ?? row.AccountId];
         var names = await _accounts.NamesAsync(accounts.Distinct());
         return new BackInRequest(
@@ -240,7 +259,20 @@ public sealed class BackIn
             person?.Contact.For(names[staff.AccountId].Name, names[person.WorkerId].Name),
             names[row.StartedBy.Value].Name,
             row.ExpiresAt
-        );
+        )
+        {
+            NumberChangedAt = changed,
+        };
+    }
+
+    private async Task<DateTimeOffset?> NumberChangedAsync(Guid personId)
+    {
+        var since = _clock.GetUtcNow().AddDays(-30);
+        return await _db
+            .Ledger.Where(e => e.ChainId == personId && e.Kind == LedgerKind.ContactChanged && e.At > since)
+            .OrderByDescending(e => e.Number)
+            .Select(e => (DateTimeOffset?)e.At)
+            .FirstOrDefaultAsync();
     }
 
     private async Task<AccountName?> NamedAsync(Guid personId, Guid recipientId)
@@ -258,9 +290,6 @@ public sealed class BackIn
             where seat.AccountId == accountId && recipient.PersonId != personId && recipient.EndedAt == null
             select recipient.Id
         ).AnyAsync();
-
-    private async Task<bool> IsFrozenAsync(Guid accountId) =>
-        await PersonOfAsync(accountId) is { HelpFrozenSince: not null };
 
     private async Task<Person?> PersonOfAsync(Guid accountId)
     {

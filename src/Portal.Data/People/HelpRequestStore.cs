@@ -18,6 +18,7 @@ internal sealed class HelpRequestStore(PortalDb db, PersonKeys keys) : IHelpRequ
                 PersonId = request.PersonId,
                 Kind = request.Kind,
                 ReaderId = request.ReaderId,
+                IsToLead = request.IsToLead,
                 At = request.At,
                 Text = key.SealOrNull(Fields.HelpText, request.Id, request.Text),
                 HeardIn = request.HeardIn,
@@ -27,8 +28,6 @@ internal sealed class HelpRequestStore(PortalDb db, PersonKeys keys) : IHelpRequ
         );
         await db.SaveChangesAsync();
     }
-
-    public Task<IReadOnlyList<HelpRequest>> OpenForAsync(Guid readerId) => OpenAsync(row => row.ReaderId == readerId);
 
     public Task<IReadOnlyList<HelpRequest>> OpenOfAsync(Guid personId) => OpenAsync(row => row.PersonId == personId);
 
@@ -86,18 +85,29 @@ internal sealed class HelpRequestStore(PortalDb db, PersonKeys keys) : IHelpRequ
         return acts;
     }
 
-    public async Task HandOverAsync(Guid personId, Guid fromId, Guid toId)
+    public async Task<IReadOnlyList<Guid>> WroteToLeadAsync(Guid leadId) =>
+        await Kept(isToLead: true).Where(r => r.ReaderId == leadId).Select(r => r.PersonId).Distinct().ToListAsync();
+
+    public async Task HandOverAsync(Guid personId, Guid fromId, Guid toId, bool isToLead)
     {
-        var waiting = db.HelpRequests.Where(r =>
-            r.PersonId == personId && r.ReaderId == fromId && r.AnsweredAt == null
-        );
-        foreach (var row in await waiting.ToListAsync())
+        var kept = Kept(isToLead).Where(r => r.PersonId == personId && r.ReaderId == fromId);
+        foreach (var row in await kept.ToListAsync())
         {
             row.ReaderId = toId;
         }
 
         await db.SaveChangesAsync();
     }
+
+    /// <summary>What waits; to the lead, also what was answered while help stays frozen for that person.</summary>
+    private IQueryable<HelpRequestRow> Kept(bool isToLead) =>
+        db.HelpRequests.Where(r =>
+            r.IsToLead == isToLead
+            && (
+                r.AnsweredAt == null
+                || (isToLead && db.People.Any(p => p.Id == r.PersonId && p.HelpFrozenSince != null))
+            )
+        );
 
     private async Task<IReadOnlyList<HelpRequest>> OpenAsync(Expression<Func<HelpRequestRow, bool>> whose)
     {
@@ -128,6 +138,7 @@ internal sealed class HelpRequestStore(PortalDb db, PersonKeys keys) : IHelpRequ
             PersonId = row.PersonId,
             Kind = row.Kind,
             ReaderId = row.ReaderId,
+            IsToLead = row.IsToLead,
             At = row.At,
             Text = text,
             HeardIn = row.HeardIn,

@@ -21,6 +21,12 @@ internal sealed class InvitationStore(
 
     /// <summary>Of a spoken reset, from wherever they come: with eight numbers a guess in 200,000 hits before that.</summary>
     private const int WrongCodesAnywhere = 500;
+
+    /// <summary>
+    /// With one half right it is typed by somebody who was told it: then ten wrong ones from anywhere end the code, so that
+    /// whoever knows a half finds the other once in a thousand codes.
+    /// </summary>
+    private const int WeightOfHalf = WrongCodesAnywhere / 10;
     private const int ResetsAtMost = 3;
     private static readonly TimeSpan JoinWithin = TimeSpan.FromDays(14);
     private static readonly TimeSpan ResetWithin = TimeSpan.FromHours(2);
@@ -68,11 +74,11 @@ internal sealed class InvitationStore(
     public Task<InvitationRow?> ByTokenAsync(string token, InvitationPurpose purpose)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
-        return Open().SingleOrDefaultAsync(row => row.TokenHash == hash && row.Purpose == purpose);
+        return Usable().SingleOrDefaultAsync(row => row.TokenHash == hash && row.Purpose == purpose);
     }
 
     public Task<InvitationRow?> SpokenResetOfAsync(Guid accountId) =>
-        Open()
+        Usable()
             .FirstOrDefaultAsync(row =>
                 row.AccountId == accountId
                 && row.Purpose == InvitationPurpose.SpokenReset
@@ -101,12 +107,15 @@ internal sealed class InvitationStore(
         if (!right)
         {
             tries?.Count();
-            row.WrongCodes++;
+            row.WrongCodes += row.StartedBy is not null && HasOneHalf(digits, CodeOf(row)!) ? WeightOfHalf : 1;
             await db.SaveChangesAsync();
         }
 
         return right;
     }
+
+    private static bool HasOneHalf(string typed, string code) =>
+        typed.Length == code.Length && (typed[..4] == code[..4] || typed[4..] == code[4..]);
 
     private async Task<CodeTriesRow> TriesAsync(InvitationRow row, string network)
     {
@@ -185,6 +194,14 @@ internal sealed class InvitationStore(
             && row.WrongCodes < (row.Purpose == InvitationPurpose.SpokenReset ? WrongCodesAnywhere : WrongCodesAtMost)
         );
     }
+
+    /// <summary>What was started by staff opens nothing while help with signing in is frozen, whenever it began (P14).</summary>
+    private IQueryable<InvitationRow> Usable() =>
+        Open()
+            .Where(row =>
+                row.StartedBy == null
+                || !db.People.Any(person => person.AccountId == row.AccountId && person.HelpFrozenSince != null)
+            );
 
     private InvitationRow Make(Guid accountId, InvitationPurpose purpose, TimeSpan within, string? code)
     {

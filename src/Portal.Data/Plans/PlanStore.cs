@@ -19,8 +19,16 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
     {
         var ids = versionIds.ToList();
         var key = await keys.OfAsync(personId);
-        var rows = await db.LineVersions.AsNoTracking().Where(v => ids.Contains(v.Id)).ToListAsync();
-        return rows.ToDictionary(row => row.Id, row => VersionOf(row, key));
+        var rows = await (
+            from version in db.LineVersions.AsNoTracking()
+            where ids.Contains(version.Id)
+            let next = db.LineVersions.FirstOrDefault(v => v.LineId == version.LineId && v.Number == version.Number + 1)
+            select new { version, stayedProposal = next != null && next.AfterProposal }
+        ).ToListAsync();
+        return rows.ToDictionary(
+            row => row.version.Id,
+            row => VersionOf(row.version, key) with { StayedProposal = row.stayedProposal }
+        );
     }
 
     public async Task AddAsync(Guid personId, Guid lineId, LineInput input, Guid by)
@@ -35,10 +43,20 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
         };
         Fill(row, input);
         db.Lines.Add(row);
-        await AddVersionAsync(personId, lineId, 1, input.Content, by);
+        await AddVersionAsync(personId, lineId, 1, input.Content, by, afterProposal: false);
     }
 
-    public async Task AddVersionAsync(Guid personId, Guid lineId, int number, LineContent content, Guid by)
+    public Task AddVersionAsync(Guid personId, Line last, LineContent content, Guid by) =>
+        AddVersionAsync(personId, last.Id, last.Current.Number + 1, content, by, last.IsAsked);
+
+    private async Task AddVersionAsync(
+        Guid personId,
+        Guid lineId,
+        int number,
+        LineContent content,
+        Guid by,
+        bool afterProposal
+    )
     {
         var key = await keys.OfAsync(personId);
         var id = Guid.NewGuid();
@@ -54,6 +72,7 @@ internal sealed class PlanStore(PortalDb db, PersonKeys keys, TimeProvider clock
                 Hash = key.Hash(canonical),
                 At = clock.GetUtcNow(),
                 By = by,
+                AfterProposal = afterProposal,
             }
         );
         await db.SaveChangesAsync();

@@ -13,6 +13,7 @@ internal sealed class HelpRequestRow
     public Guid PersonId { get; set; }
     public HelpKind Kind { get; set; }
     public Guid ReaderId { get; set; }
+    public bool IsToLead { get; set; }
     public DateTimeOffset At { get; set; }
     public byte[]? Text { get; set; }
     public HeardIn? HeardIn { get; set; }

@@ -110,6 +110,9 @@ internal sealed class LineVersionRow
     public required string Hash { get; set; }
     public DateTimeOffset At { get; set; }
     public Guid By { get; set; }
+
+    /// <summary>Whether the words before it were still a proposal: where they stay on show, they stay a question.</summary>
+    public bool AfterProposal { get; set; }
 }
 
 internal sealed class CatalogueRow

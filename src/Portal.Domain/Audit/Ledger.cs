@@ -59,6 +59,9 @@ public enum LedgerKind
     /// <summary>The help was used: a new password.</summary>
     SignInHelpUsed,
 
+    /// <summary>The worker changed the number at which the person is rung.</summary>
+    ContactChanged,
+
     /// <summary>A second one of the staff agreed to another service manager; in the system's chain.</summary>
     ManagerMade,
 

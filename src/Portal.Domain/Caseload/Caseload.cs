@@ -16,6 +16,7 @@ public sealed class Caseload
     private readonly ShareViews _views;
     private readonly Apart _apart;
     private readonly ILedger _ledger;
+    private readonly IOutbox _outbox;
     private readonly IMailAddresses _addresses;
     private readonly StaffedHours _hours;
     private readonly IUnitOfWork _work;
@@ -29,6 +30,7 @@ public sealed class Caseload
         ShareViews views,
         Apart apart,
         ILedger ledger,
+        IOutbox outbox,
         IMailAddresses addresses,
         StaffedHours hours,
         IUnitOfWork work,
@@ -42,6 +44,7 @@ public sealed class Caseload
         _views = views;
         _apart = apart;
         _ledger = ledger;
+        _outbox = outbox;
         _addresses = addresses;
         _hours = hours;
         _work = work;
@@ -169,6 +172,13 @@ public sealed class Caseload
                 Typed.TextOrNull(contact.NameToGive)
             );
             await _people.SaveAsync(person with { Contact = tidied });
+            if (tidied.Number != person.Contact.Number)
+            {
+                // Help with signing in goes there: the person hears of it, whatever ways they have (P14).
+                await _ledger.AppendAsync(new LedgerEvent(personId, LedgerKind.ContactChanged, worker.AccountId));
+                await _outbox.NotifyAsync(person.AccountId, NoticeKind.Account);
+            }
+
             return new ChangeOutcome.Done(personId);
         });
 

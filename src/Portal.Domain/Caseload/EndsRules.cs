@@ -6,8 +6,8 @@ namespace Portal.Domain.Caseload;
 /// <summary>Whatever ends something shared gives its worker something to do the same day (P15). Pure.</summary>
 internal static class EndsRules
 {
-    /// <summary>What ended longer ago has been overtaken by events.</summary>
-    public static readonly TimeSpan Looks = TimeSpan.FromDays(28);
+    /// <summary>What ended longer ago has been overtaken by events. No absence without a cover is as long.</summary>
+    public static readonly TimeSpan Looks = TimeSpan.FromDays(90);
 
     /// <summary>The task about a consent that has ended, with the mark that says it was done; null for none.</summary>
     /// <param name="all">Everything of this person, whoever has it: what goes on for the same recipient has not ended.</param>

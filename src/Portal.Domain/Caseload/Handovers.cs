@@ -5,13 +5,20 @@ using Portal.Domain.People;
 namespace Portal.Domain.Caseload;
 
 /// <summary>How people and what waits go from one member of staff to another. The caller owns the commit.</summary>
-internal sealed class Handovers(IPeople people, IHelpRequests requests, Apart apart, ILedger ledger, IOutbox outbox)
+internal sealed class Handovers(
+    IPeople people,
+    IHelpRequests requests,
+    Apart apart,
+    Leads leads,
+    ILedger ledger,
+    IOutbox outbox
+)
 {
     /// <summary>Hands one record over; the person and the new worker are told.</summary>
     public async Task GiveAsync(Actor manager, Person person, Guid workerId)
     {
         await people.SaveAsync(person with { WorkerId = workerId });
-        await requests.HandOverAsync(person.Id, person.WorkerId, workerId);
+        await requests.HandOverAsync(person.Id, person.WorkerId, workerId, isToLead: false);
         await ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.WorkerChanged, manager.AccountId));
         await outbox.NotifyAsync(person.AccountId);
         await outbox.NotifyAsync(workerId);
@@ -37,23 +44,25 @@ internal sealed class Handovers(IPeople people, IHelpRequests requests, Apart ap
         return new ChangeOutcome.Done(worker.Id);
     }
 
-    /// <summary>What waits for a lead goes to the next one; a lead for whom something waits cannot just be dropped.</summary>
-    /// <returns>False when something waits and there is no next one.</returns>
-    public async Task<bool> GiveMessagesAsync(Guid lastId, Guid? nextId)
+    /// <summary>
+    /// What is kept for a lead goes to the next one, and never to somebody whom it may be about: the person's own worker, or
+    /// whoever covers. A lead for whom something is kept cannot just be dropped.
+    /// </summary>
+    /// <returns>False when something is kept, and there is no next one who may read it.</returns>
+    public async Task<bool> GiveMessagesAsync(Guid lastId, AccountName? next)
     {
-        foreach (var personId in (await requests.OpenForAsync(lastId)).Select(r => r.PersonId).Distinct())
+        var wrote = await requests.WroteToLeadAsync(lastId);
+        foreach (var personId in wrote)
         {
-            if ((await people.FindAsync(personId))!.WorkerId == lastId)
-            {
-                continue;
-            }
-
-            if (nextId is not { } id)
+            if (next is null || !await leads.MayReadAsync(next, (await people.FindAsync(personId))!))
             {
                 return false;
             }
+        }
 
-            await requests.HandOverAsync(personId, lastId, id);
+        foreach (var personId in wrote)
+        {
+            await requests.HandOverAsync(personId, lastId, next!.Id, isToLead: true);
         }
 
         return true;

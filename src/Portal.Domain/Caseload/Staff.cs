@@ -126,16 +126,22 @@ public sealed class Staff
         {
             Require.Role(manager, Role.ServiceManager);
             var workers = await _accounts.OfRoleAsync(Role.SupportWorker);
-            if (workerId is not null && workers.All(worker => worker.Id != workerId))
+            var next = workers.FirstOrDefault(worker => worker.Id == workerId);
+            if (workerId is not null && next is null)
             {
                 return ChangeOutcome.Wrong("LeadId", "Choose a worker");
             }
 
             if (await _accounts.SafeguardingLeadAsync() is { } last && last.Id != workerId)
             {
-                if (!await _handovers.GiveMessagesAsync(last.Id, workerId))
+                if (!await _handovers.GiveMessagesAsync(last.Id, next))
                 {
-                    return ChangeOutcome.Wrong("LeadId", "Messages wait for this lead. Name another one first");
+                    return ChangeOutcome.Wrong(
+                        "LeadId",
+                        next is null
+                            ? "Messages wait for this lead. Name another one first"
+                            : "They cannot read what waits for this lead. Name another one"
+                    );
                 }
             }
 

@@ -109,26 +109,27 @@ public sealed class StaffAccounts
     }
 
     /// <summary>The second one agrees: the manager is invited.</summary>
-    /// <returns>Whether there was such a wish for this member of staff.</returns>
-    public Task<bool> AgreeAsync(Actor staff, Guid proposalId) =>
-        _work.CommitAsync(async () =>
+    public Task<ChangeOutcome> AgreeAsync(Actor staff, Guid proposalId) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
         {
             if ((await WaitingAsync(staff)).FirstOrDefault(p => p.Id == proposalId) is not { } proposal)
             {
-                return false;
+                return new ChangeOutcome.NotFound();
+            }
+
+            if (await _accounts.NamedAsync(Role.ServiceManager, proposal.Name, proposal.Email) is not { } accountId)
+            {
+                return ChangeOutcome.Wrong("Email", "This address is in use for something else. Propose another one");
             }
 
             await _proposals.EndAsync(proposalId, staff.AccountId);
-            if (await _accounts.NamedAsync(Role.ServiceManager, proposal.Name, proposal.Email) is { } accountId)
+            await _ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.ManagerMade, staff.AccountId));
+            if (!await _accounts.HasJoinedAsync(accountId))
             {
-                await _ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.ManagerMade, staff.AccountId));
-                if (!await _accounts.HasJoinedAsync(accountId))
-                {
-                    await _accounts.InviteAsync(accountId, recipientId: null);
-                }
+                await _accounts.InviteAsync(accountId, recipientId: null);
             }
 
-            return true;
+            return new ChangeOutcome.Done(accountId);
         });
 
     /// <summary>

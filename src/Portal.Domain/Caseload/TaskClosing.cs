@@ -54,7 +54,14 @@ internal sealed class TaskClosing(IWorkplaces workplaces, ITaskStore tasks, Time
         static bool IsWeekly(TaskState state) => state.Task.Step is ProtocolStep.CheckIn or ProtocolStep.ExposureReview;
 
         static bool IsOfThisWeek(TaskState state, List<TaskState> meant, DateOnly today) =>
-            state.On > today.AddDays(-7) && state.On == meant.Where(o => o.Task.Step == state.Task.Step).Max(o => o.On);
+            state.On > today.AddDays(-7)
+            && state.On
+                == meant
+                    .Where(o => o.Task.Step == state.Task.Step)
+                    .OrderBy(o => o.On > today)
+                    .ThenByDescending(o => o.On)
+                    .First()
+                    .On;
 
         bool IsMeant(TaskState state) =>
             steps.Any(one => one.Step == state.Task.Step && state.On <= today.AddDays(one.Ahead));

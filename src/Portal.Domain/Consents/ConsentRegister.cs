@@ -161,7 +161,9 @@ public sealed class ConsentRegister
     /// <summary>Invites a recipient anew whose invitation has run out.</summary>
     public Task<bool> InviteAgainAsync(Actor actor, Guid consentId) =>
         _work.CommitAsync(async () =>
-            await _views.DetailAsync(Require.Person(actor), consentId, _clock.GetUtcNow())
+            actor.MayGive
+            && !await _giving.IsHeldAsync(Require.Person(actor))
+            && await _views.DetailAsync(Require.Person(actor), consentId, _clock.GetUtcNow())
                 is { Share.State: ConsentState.InForce } detail
             && await _recipients.InviteAgainAsync(detail.Consent)
         );

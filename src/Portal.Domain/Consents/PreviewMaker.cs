@@ -35,25 +35,24 @@ internal static class PreviewMaker
     {
         var everyday = lines.Where(line => !line.StepUp).Select(line => line.Current.Content).ToList();
         var all = lines.Select(line => line.Current.Content).ToList();
-        var asked = lines.Where(IsAsked).Select(line => line.Current.Content).ToList();
+        var asked = lines.Where(line => line.IsAsked).Select(line => line.Current.Content).ToList();
         var forNow = lines.Where(line => line.StepUp).Select(line => line.Current.Content).ToList();
         return new Preview
         {
             Body = SheetBody.Of(everyday, asked: asked),
             StepUpBody = forNow.Count == 0 ? null : SheetBody.Of(all, forNow, asked),
-            Hash = HashOf(lines.Select(line => (line.Id, line.Current.Hash, line.StepUp))),
+            Hash = HashOf(lines),
             Lines = lines,
         };
     }
 
-    /// <summary>Whether the newest words of a line are a proposal, which reads as a question at work.</summary>
-    public static bool IsAsked(Line line) =>
-        line is { Status: LineStatus.Proposed, Current.Content.Kind: LineKind.Adjustment };
-
-    /// <summary>Line hashes are keyed, so this one tells nothing about the text either.</summary>
-    private static string HashOf(IEnumerable<(Guid LineId, string Hash, bool StepUp)> lines)
+    /// <summary>The words, and how they are shown. Line hashes are keyed, so this one tells nothing about the text either.</summary>
+    private static string HashOf(IEnumerable<Line> lines)
     {
-        var form = string.Join('\n', lines.Select(line => $"{line.LineId:N} {line.Hash} {line.StepUp}"));
+        var form = string.Join(
+            '\n',
+            lines.Select(line => $"{line.Id:N} {line.Current.Hash} {line.StepUp} {line.IsAsked}")
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form)));
     }
 }

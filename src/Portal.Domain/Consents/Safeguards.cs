@@ -41,6 +41,7 @@ public sealed class Safeguards
     private readonly Asking _asking;
     private readonly Withdrawals _withdrawals;
     private readonly ILedger _ledger;
+    private readonly Giving _giving;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
@@ -53,6 +54,7 @@ public sealed class Safeguards
         Asking asking,
         Withdrawals withdrawals,
         ILedger ledger,
+        Giving giving,
         IUnitOfWork work,
         TimeProvider clock
     )
@@ -65,6 +67,7 @@ public sealed class Safeguards
         _asking = asking;
         _withdrawals = withdrawals;
         _ledger = ledger;
+        _giving = giving;
         _work = work;
         _clock = clock;
     }
@@ -102,9 +105,21 @@ public sealed class Safeguards
             if (check.Ok)
             {
                 var (person, now) = (await PersonAsync(actor), _clock.GetUtcNow());
+                await _asking.OnceAsync(actor, person, HelpKind.StepUp);
+                if (await _giving.IsHeldAsync(person.Id))
+                {
+                    // Nothing more is opened for a day; that they need more is heard all the same (P14).
+                    return
+                    [
+                        new Problem(
+                            "Days",
+                            "Your worker has been told. Staff helped you to sign in, so nothing more can show at work for a day"
+                        ),
+                    ];
+                }
+
                 await _people.SaveAsync(person with { StepUpUntil = now.AddDays(days!.Value) });
                 await RecordAsync(actor, LedgerKind.StepUpOn);
-                await _asking.OnceAsync(actor, person, HelpKind.StepUp);
                 foreach (var consent in tell ? await WithStepUpLinesAsync(person.Id, now) : [])
                 {
                     await _recipients.RemindAsync(consent, NoticeKind.News);

@@ -119,9 +119,10 @@ internal sealed class ShareViews(
             let now = plan[line.LineId]
             let onShow = now.RetiredAt is null && !consent.IsStopped(line.LineId)
             let edited = now.Current.Id != line.VersionId
-            select new SharedLine(line.LineId, contents[line.VersionId].Content, line.StepUp, onShow, edited)
+            let words = contents[line.VersionId]
+            select new SharedLine(line.LineId, words.Content, line.StepUp, onShow, edited)
             {
-                IsAsked = !edited && PreviewMaker.IsAsked(now),
+                IsAsked = edited ? words.StayedProposal : now.IsAsked,
             },
         ];
     }

@@ -14,18 +14,23 @@ internal sealed class Successions(
     TimeProvider clock
 )
 {
-    /// <summary>To be called before the last supervisor's part ends. Where they saw nothing, nothing is asked.</summary>
+    /// <summary>
+    /// To be called before the last supervisor's part ends; it may have ended already, by their own no or with their seat.
+    /// Where they saw nothing, or the person stopped it, nothing is asked.
+    /// </summary>
     public async Task AskAsync(Actor worker, Placement placement, string name)
     {
         var now = clock.GetUtcNow();
         var all = await consents.OfPersonAsync(placement.PersonId);
         var supervisors = (await workplaces.RecipientsAsync(placement.PersonId)).Where(r =>
-            r.PlacementId == placement.Id && r is { Part: Part.Supervisor, EndedAt: null }
+            r.PlacementId == placement.Id
+            && r.Part == Part.Supervisor
+            && (r.EndedAt is null || r.EndedAt > now - EndsRules.Looks)
         );
-        foreach (var last in supervisors)
+        foreach (var last in supervisors.OrderBy(r => r.EndedAt is not null).ThenByDescending(r => r.EndedAt))
         {
             var theirs = all.Where(consent => consent.RecipientId == last.Id).ToList();
-            if (theirs.LastOrDefault(c => IsOrWasOnShow(ConsentStates.Of(c, theirs, now))) is { } consent)
+            if (theirs.LastOrDefault(c => IsOrWasOnShow(ConsentStates.Of(c, theirs, now), last)) is { } consent)
             {
                 await PrepareAsync(worker, placement, name, last, consent);
                 return;
@@ -33,8 +38,9 @@ internal sealed class Successions(
         }
     }
 
-    private static bool IsOrWasOnShow(ConsentState state) =>
-        state is ConsentState.InForce or ConsentState.Paused or ConsentState.Scheduled;
+    private static bool IsOrWasOnShow(ConsentState state, Recipient last) =>
+        state is ConsentState.InForce or ConsentState.Paused or ConsentState.Scheduled
+        || (state == ConsentState.Lapsed && last.EndedAt is not null);
 
     private async Task PrepareAsync(Actor worker, Placement placement, string name, Recipient last, Consent consent)
     {

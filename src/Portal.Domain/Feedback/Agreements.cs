@@ -87,7 +87,7 @@ public sealed class Agreements
                 return new PlanOutcome.Invalid(problems);
             }
 
-            await _plans.AddVersionAsync(personId, lineId, line.Current.Number + 1, content, person.AccountId);
+            await _plans.AddVersionAsync(personId, line, content, person.AccountId);
             await _plans.SetStatusAsync(lineId, LineStatus.Agreed);
             return new PlanOutcome.Saved(lineId);
         });

@@ -221,8 +221,12 @@ public sealed class FeedbackDesk
                     Typed.TextOrNull(note),
                     talkedThrough
                 );
-                var done = new FeedbackStep(FeedbackState.Done, null, null, _clock.GetUtcNow());
-                await _feedback.AddStepAsync(feedbackId, done, worker.AccountId);
+                if (!WaitsForCall(report, action.Value))
+                {
+                    var done = new FeedbackStep(FeedbackState.Done, null, null, _clock.GetUtcNow());
+                    await _feedback.AddStepAsync(feedbackId, done, worker.AccountId);
+                }
+
                 await TellPersonOnceTalkedThroughAsync(report, talkedThrough);
             }
 
@@ -290,6 +294,12 @@ public sealed class FeedbackDesk
             await _outbox.NotifyAsync((await _people.FindAsync(report.PersonId))!.AccountId);
         }
     }
+
+    /// <summary>A call that was promised is done when somebody has rung, or gone there.</summary>
+    private static bool WaitsForCall(FeedbackReport report, FeedbackAction action) =>
+        report.Steps.Count > 0
+        && report.Steps[^1].State == FeedbackState.WillRing
+        && action is not (FeedbackAction.Called or FeedbackAction.Visited);
 
     private async Task<FeedbackReport?> TheirsAsync(Actor worker, Guid feedbackId)
     {

@@ -107,7 +107,7 @@ public sealed record FeedbackInput(Rating? Rating)
             Wanted,
             Signs.Count,
             Adjustments.Values.Select(said => said.Happening),
-            Comment
+            [Comment, .. Adjustments.Values.Select(said => said.Suggestion)]
         );
 }
 
@@ -201,7 +201,7 @@ public sealed record FeedbackReport
             Wanted,
             Signs.Count,
             Adjustments.Select(answer => answer.Said.Happening),
-            Comment
+            [Comment, .. Adjustments.Select(answer => answer.Said.Suggestion)]
         );
 }
 

@@ -20,13 +20,13 @@ internal static class FeedbackRules
         IEnumerable<Wanted> wanted,
         int signs,
         IEnumerable<Happening?> happening,
-        string? comment
+        params string?[] words
     ) =>
         rating == Rating.CallMe
         || wanted.Any(one => one is Wanted.Call or Wanted.SupportAgain)
         || signs > 0
         || happening.Contains(Happening.NotYet)
-        || DangerWords.AreIn(comment);
+        || DangerWords.AreIn(words);
 
     public static bool IsShownToPerson(FeedbackReport report, DateTimeOffset now) =>
         report.Shown == FeedbackShown.AtOnce

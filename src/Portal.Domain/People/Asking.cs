@@ -39,7 +39,7 @@ internal sealed class Asking(
             };
             await AskAsync(actor, person, request);
 
-            bool IsLike(HelpRequest other) => other.Kind == HelpKind.Heard && other.ReaderId == person.WorkerId;
+            bool IsLike(HelpRequest other) => other.Kind == HelpKind.Heard && !other.IsToLead;
         }
     }
 
@@ -47,11 +47,23 @@ internal sealed class Asking(
     public Task HearPersonAsync(Actor actor, Guid personId, HeardIn heardIn, params string?[] texts) =>
         HearAsync(actor, personId, heardIn, actor.Role == Role.Person && DangerWords.AreIn(texts));
 
+    /// <summary>
+    /// Words of danger in a message that cannot be sent yet. Who reads it is the person's choice, so nobody is told; whom
+    /// they can reach now is said all the same.
+    /// </summary>
+    public void HearUnsent(string? text)
+    {
+        if (DangerWords.AreIn(text))
+        {
+            heard.WaitForReader();
+        }
+    }
+
     /// <summary>Asks the worker, unless the same waits for them already.</summary>
     public async Task OnceAsync(Actor actor, Person person, HelpKind kind)
     {
         var waiting = await requests.OpenOfAsync(person.Id);
-        if (!waiting.Any(r => r.ReaderId == person.WorkerId && r.Kind == kind))
+        if (!waiting.Any(r => !r.IsToLead && r.Kind == kind))
         {
             await AskAsync(actor, person, RequestOf(person, kind));
         }
@@ -63,18 +75,18 @@ internal sealed class Asking(
         await ledger.AppendAsync(
             new LedgerEvent(person.Id, LedgerKind.HelpAsked, actor.AccountId)
             {
-                Detail = request.ReaderId == person.WorkerId ? DetailOf(request.Kind) : ToLead,
+                Detail = request.IsToLead ? ToLead : DetailOf(request.Kind),
             }
         );
-        await TellAsync(person, request.ReaderId, NoticeOf(request));
+        await TellAsync(person, request, NoticeOf(request));
         if (request.HeardIn is not null)
         {
             heard.Remember(request.Id);
         }
     }
 
-    public Task TellAsync(Person person, Guid readerId, NoticeKind kind) =>
-        readerId == person.WorkerId ? outbox.NotifyWorkersAsync(person.Id, kind) : outbox.NotifyAsync(readerId, kind);
+    public Task TellAsync(Person person, HelpRequest request, NoticeKind kind) =>
+        request.IsToLead ? outbox.NotifyAsync(request.ReaderId, kind) : outbox.NotifyWorkersAsync(person.Id, kind);
 
     /// <summary>A request to the worker.</summary>
     public HelpRequest RequestOf(Person person, HelpKind kind) =>

@@ -73,7 +73,7 @@ public sealed class HelpAnswers
             }
 
             var person = (await _people.FindAsync(request.PersonId))!;
-            var isLeads = request.ReaderId != person.WorkerId;
+            var isLeads = request.IsToLead;
             await _ledger.StaffReadAsync(reader, request.PersonId, isLeads ? Asking.ToLead : "message");
             var page = await PageOfAsync(reader, request);
             return isLeads ? page with { Lead = await PowersAsync(reader, person) } : page;
@@ -146,7 +146,7 @@ public sealed class HelpAnswers
             }
 
             var person = (await _people.FindAsync(request.PersonId))!;
-            return request.ReaderId == person.WorkerId ? new ChangeOutcome.NotFound() : await act(person);
+            return request.IsToLead ? await act(person) : new ChangeOutcome.NotFound();
         });
 
     private async Task<LeadPowers> PowersAsync(Actor lead, Person person)
@@ -184,11 +184,10 @@ public sealed class HelpAnswers
             await _requests.ActAsync(earlier.Id, acted with { Note = null });
         }
 
-        var isLeads = request.ReaderId != (await _people.FindAsync(request.PersonId))!.WorkerId;
         await _ledger.AppendAsync(
             new LedgerEvent(request.PersonId, LedgerKind.HelpAnswered, reader.AccountId)
             {
-                Detail = isLeads ? Asking.ToLead : act.ToString(),
+                Detail = request.IsToLead ? Asking.ToLead : act.ToString(),
             }
         );
     }
@@ -213,12 +212,12 @@ public sealed class HelpAnswers
     }
 
     private async Task<IReadOnlyList<HelpRequest>> EarlierAsync(HelpRequest request) =>
-        request.HeardIn is null
+        request.Kind != HelpKind.Heard
             ? []
             :
             [
                 .. from open in await _requests.OpenOfAsync(request.PersonId)
-                where open.HeardIn is not null && open.ReaderId == request.ReaderId
+                where open.Kind == HelpKind.Heard
                 where open.Id != request.Id && open.At <= request.At
                 select open,
             ];
@@ -234,9 +233,9 @@ public sealed class HelpAnswers
         // To the person's worker, and whoever covers for them; or to the lead, for as long as they are the lead. For
         // a colleague nobody covers.
         var person = (await _people.FindAsync(request.PersonId))!;
-        var isTheirs = request.ReaderId == person.WorkerId && await _people.WorksWithAsync(reader.AccountId, person);
-        var isLeads =
-            request.ReaderId == reader.AccountId && (await _accounts.SafeguardingLeadAsync())?.Id == reader.AccountId;
-        return isTheirs || isLeads ? request : null;
+        var isTheirs = request.IsToLead
+            ? request.ReaderId == reader.AccountId && (await _accounts.SafeguardingLeadAsync())?.Id == reader.AccountId
+            : request.ReaderId == person.WorkerId && await _people.WorksWithAsync(reader.AccountId, person);
+        return isTheirs ? request : null;
     }
 }

@@ -39,6 +39,7 @@ public sealed class HelpDesk
     private readonly Asking _asking;
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
+    private readonly Leads _leads;
     private readonly StaffedHours _hours;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
@@ -48,6 +49,7 @@ public sealed class HelpDesk
         Asking asking,
         IPeople people,
         IAccounts accounts,
+        Leads leads,
         StaffedHours hours,
         IUnitOfWork work,
         TimeProvider clock
@@ -57,6 +59,7 @@ public sealed class HelpDesk
         _asking = asking;
         _people = people;
         _accounts = accounts;
+        _leads = leads;
         _hours = hours;
         _work = work;
         _clock = clock;
@@ -91,10 +94,15 @@ public sealed class HelpDesk
                 var request = _asking.RequestOf(person, HelpKind.Pressure) with
                 {
                     ReaderId = toLead == true ? lead!.Id : person.WorkerId,
+                    IsToLead = toLead == true,
                     Text = Typed.TextOrNull(text),
                     HeardIn = DangerWords.AreIn(text) ? HeardIn.Message : null,
                 };
                 await _asking.AskAsync(actor, person, request);
+            }
+            else
+            {
+                _asking.HearUnsent(text);
             }
 
             return check.Problems;
@@ -149,6 +157,19 @@ public sealed class HelpDesk
                 .That("Number", typed is null || typed.Count(char.IsDigit) >= FewestDigits, "Enter the number to ring");
             if (check.Ok)
             {
+                if (about is { IsToLead: true } && typed is not null)
+                {
+                    // The lead alone reads the number: on the record the worker would find it.
+                    var number = about with
+                    {
+                        Id = Guid.NewGuid(),
+                        Text = typed,
+                        At = _clock.GetUtcNow(),
+                    };
+                    await _asking.AskAsync(actor, person, number with { HeardIn = null });
+                    typed = null;
+                }
+
                 await WishAsync(actor, NumberedBy(person, typed), about, wish!.Value);
             }
 
@@ -168,7 +189,7 @@ public sealed class HelpDesk
         if (about is not null)
         {
             await _requests.WishAsync(about.Id, wish, ringOn);
-            await _asking.TellAsync(person, about.ReaderId, ringOn is null ? NoticeKind.News : NoticeKind.Urgent);
+            await _asking.TellAsync(person, about, ringOn is null ? NoticeKind.News : NoticeKind.Urgent);
         }
         else if (ringOn is not null)
         {
@@ -193,14 +214,14 @@ public sealed class HelpDesk
         return open.LastOrDefault(request => request.Id == heardId)
             ?? open.LastOrDefault(request =>
                 !actor.IsRepresentative
-                && request.ReaderId == person.WorkerId
+                && !request.IsToLead
                 && request.Kind is HelpKind.Heard or HelpKind.StepUp or HelpKind.Call
             );
     }
 
     private async Task<IReadOnlyList<string>> ToldAsync(Person person, HelpRequest request, string workerName)
     {
-        if (request.ReaderId != person.WorkerId)
+        if (request.IsToLead)
         {
             return [(await _accounts.FindAsync(request.ReaderId))!.Name];
         }
@@ -217,14 +238,7 @@ public sealed class HelpDesk
     /// <summary>The lead is offered only where it is another human than the worker and whoever covers, now or later.</summary>
     private async Task<AccountName?> LeadAsync(Person person)
     {
-        if (await _accounts.SafeguardingLeadAsync() is not { } lead)
-        {
-            return null;
-        }
-
-        var covers = (await _people.CoversAsync()).Where(c => c.WorkerId == person.WorkerId && c.Until >= Today());
-        Guid[] theirs = [person.WorkerId, .. covers.Select(cover => cover.CoverId)];
-        var names = await _accounts.NamesAsync(theirs);
-        return theirs.Contains(lead.Id) || names.Values.Any(one => SameName.Is(one.Name, lead.Name)) ? null : lead;
+        var lead = await _accounts.SafeguardingLeadAsync();
+        return lead is not null && await _leads.MayReadAsync(lead, person) ? lead : null;
     }
 }

@@ -94,6 +94,12 @@ public sealed record HelpRequest
 
     /// <summary>The one member of staff who reads it.</summary>
     public required Guid ReaderId { get; init; }
+
+    /// <summary>
+    /// Whether the person chose the safeguarding lead to read it. It stays so, whoever supports the person later: no worker
+    /// and no cover ever reads it.
+    /// </summary>
+    public bool IsToLead { get; init; }
     public required DateTimeOffset At { get; init; }
 
     /// <summary>What the person wrote to that reader; null when they wrote nothing, or elsewhere.</summary>
@@ -110,15 +116,12 @@ public sealed record HelpRequest
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>Whether it waits for nobody's convenience: it stands under Now until it is answered for.</summary>
-    public bool IsNow => Kind != HelpKind.StepUp || RingOn is not null;
+    public bool IsNow => AnsweredAt is null && (Kind != HelpKind.StepUp || RingOn is not null);
 }
 
 internal interface IHelpRequests
 {
     Task AddAsync(HelpRequest request);
-
-    /// <summary>What waits for one member of staff, oldest first.</summary>
-    Task<IReadOnlyList<HelpRequest>> OpenForAsync(Guid readerId);
 
     /// <summary>What a person waits for, oldest first, whoever reads it.</summary>
     Task<IReadOnlyList<HelpRequest>> OpenOfAsync(Guid personId);
@@ -131,6 +134,9 @@ internal interface IHelpRequests
     /// <summary>What was done about a request, in its order.</summary>
     Task<IReadOnlyList<HelpActed>> ActsAsync(Guid requestId);
 
-    /// <summary>Hands what waits for a worker to the one who takes over the person.</summary>
-    Task HandOverAsync(Guid personId, Guid fromId, Guid toId);
+    /// <summary>Of whom messages to the lead are kept that wait, or on which frozen help rests.</summary>
+    Task<IReadOnlyList<Guid>> WroteToLeadAsync(Guid leadId);
+
+    /// <summary>Hands what waits for a worker, or is kept for a lead, to the one who comes after them.</summary>
+    Task HandOverAsync(Guid personId, Guid fromId, Guid toId, bool isToLead);
 }

@@ -6,7 +6,9 @@ internal interface IPlanStore
     Task<Line?> FindAsync(Guid personId, Guid lineId);
     Task<IReadOnlyDictionary<Guid, LineVersion>> VersionsAsync(Guid personId, IEnumerable<Guid> versionIds);
     Task AddAsync(Guid personId, Guid lineId, LineInput input, Guid by);
-    Task AddVersionAsync(Guid personId, Guid lineId, int number, LineContent content, Guid by);
+
+    /// <param name="last">The line with the words that were its newest.</param>
+    Task AddVersionAsync(Guid personId, Line last, LineContent content, Guid by);
     Task SetDetailsAsync(Guid lineId, LineInput input);
     Task SetStatusAsync(Guid lineId, LineStatus status);
     Task LeaveAnswerAsync(Guid lineId);

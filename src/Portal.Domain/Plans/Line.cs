@@ -4,7 +4,11 @@ namespace Portal.Domain.Plans;
 
 /// <summary>One wording of a line. Immutable: an edit, a typo included, makes the next version.</summary>
 /// <param name="Hash">A keyed hash of the content, under the person's own key (design §4).</param>
-public sealed record LineVersion(Guid Id, int Number, LineContent Content, string Hash, DateTimeOffset At);
+public sealed record LineVersion(Guid Id, int Number, LineContent Content, string Hash, DateTimeOffset At)
+{
+    /// <summary>Whether other words took its place while it was still a proposal. Nobody has said yes to it.</summary>
+    public bool StayedProposal { get; init; }
+}
 
 /// <summary>A line of the working plan, with its newest wording. Seen by the person and their worker only.</summary>
 public sealed record Line
@@ -29,6 +33,9 @@ public sealed record Line
     public DateTimeOffset? AnswerLeftAt { get; init; }
 
     public required LineVersion Current { get; init; }
+
+    /// <summary>Whether its newest words are a proposal, which reads as a question at work.</summary>
+    public bool IsAsked => Status == LineStatus.Proposed && Current.Content.Kind == LineKind.Adjustment;
 
     /// <summary>What a page shows that is about to change it, so that another's change is not lost.</summary>
     public string Stamp =>

@@ -71,6 +71,11 @@ public sealed class PlanDesk
 
             await _asking.HearPersonAsync(actor, personId, HeardIn.Plan, input.Content.Parts());
             var tidied = input with { Content = input.Content.Tidied() };
+            if (actor.Role == Role.Person && IsAgreedByOneAlone(LineStatus.Proposed, tidied))
+            {
+                return AgreedByBoth;
+            }
+
             if (await ProblemsAsync(personId, tidied) is { Count: > 0 } problems)
             {
                 return new PlanOutcome.Invalid(problems);
@@ -121,14 +126,11 @@ public sealed class PlanDesk
                 {
                     Status = AfterOtherWords(line, tidied),
                 };
-                var number = line.Current.Number + 1;
-                await _plans.AddVersionAsync(personId, lineId, number, tidied.Content, actor.AccountId);
+                await _plans.AddVersionAsync(personId, line, tidied.Content, actor.AccountId);
             }
-            else if (actor.Role == Role.Person && IsAgreedByOneAlone(line, tidied))
+            else if (actor.Role == Role.Person && IsAgreedByOneAlone(line.Status, tidied))
             {
-                return new PlanOutcome.Invalid([
-                    new Problem("Status", "It is agreed once both say so. Work answers it on their page"),
-                ]);
+                return AgreedByBoth;
             }
 
             await _plans.SetDetailsAsync(lineId, tidied);
@@ -149,10 +151,15 @@ public sealed class PlanDesk
         });
 
     /// <summary>The person cannot say for work that it agrees. Their worker can, who has heard both.</summary>
-    private static bool IsAgreedByOneAlone(Line line, LineInput input) =>
-        line.Current.Content.Kind == LineKind.Adjustment
-        && line.Status == LineStatus.Proposed
-        && input.Status is LineStatus.Agreed;
+    private static bool IsAgreedByOneAlone(LineStatus was, LineInput input) =>
+        input.Content.Kind == LineKind.Adjustment
+        && was == LineStatus.Proposed
+        && input.Status is not (LineStatus.Proposed or LineStatus.Ended);
+
+    private static PlanOutcome AgreedByBoth =>
+        new PlanOutcome.Invalid([
+            new Problem("Status", "It is agreed once both say so. Work answers it on their page"),
+        ]);
 
     private static LineStatus AfterOtherWords(Line line, LineInput input) =>
         line.Current.Content.Kind == LineKind.Adjustment && input.Status != LineStatus.Ended

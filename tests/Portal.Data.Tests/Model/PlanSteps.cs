@@ -46,10 +46,18 @@ internal sealed class PlanSteps(ModelScene scene)
         var kind = scene.Pick(Enum.GetValues<LineKind>());
         var jobId = scene.Chance(30) ? scene.Pick(scene.Cast.Jobs).Id : (Guid?)null;
         var (text, stepUp) = (NextWording(kind), scene.Chance(20));
-        var input = ModelWords.InputOf(kind, jobId, stepUp, text);
+        var status = kind == LineKind.Adjustment ? LineStatus.Proposed : LineStatus.InPlace;
+        var input = ModelWords.InputOf(kind, jobId, stepUp, text) with { Status = status };
         var outcome = await Desk.AddAsync(scene.Cast.Person, scene.Cast.PersonId, input);
         var saved = Assert.IsType<PlanOutcome.Saved>(outcome);
-        scene.Oracle.Plan.Add(new PlanLine(saved.LineId, kind, jobId) { Text = text, StepUp = stepUp });
+        scene.Oracle.Plan.Add(
+            new PlanLine(saved.LineId, kind, jobId)
+            {
+                Text = text,
+                StepUp = stepUp,
+                Status = status,
+            }
+        );
         return $"add a line of {kind}";
     }
 

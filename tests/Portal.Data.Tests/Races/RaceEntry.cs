@@ -85,7 +85,8 @@ internal static class RaceEntry
         await plans.AddAsync(personId, lineId, first, person.AccountId);
         for (var number = 2; number <= rounds; number++)
         {
-            await plans.AddVersionAsync(personId, lineId, number, WordsOf(personId, number), person.AccountId);
+            var last = (await plans.FindAsync(personId, lineId))!;
+            await plans.AddVersionAsync(personId, last, WordsOf(personId, number), person.AccountId);
         }
 
         var ids = await services

@@ -58,6 +58,29 @@ public sealed class HearsBackTests : IAsyncLifetime
         Assert.Contains("Done, ", done.CardWith("Please call me"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("EarlierReview", false)]
+    [InlineData("Called", true)]
+    public async Task A_promised_call_is_done_only_when_somebody_has_rung(string action, bool isDone)
+    {
+        var dana = await _app.SignInAsync("supervisor1");
+        await dana.AskForCallAsync("020 7946 0555");
+        var worker = await _app.SignInAsync("worker1");
+        var report = await worker.FollowAsync(await worker.GetAsync("/desk"), Call);
+        await worker.SendAsync(
+            report,
+            "We will ring on that day",
+            ("Tell.State", "WillRing"),
+            ("Tell.RingOn", _app.InDays(1))
+        );
+
+        await worker.SendAsync(await worker.GetAsync(report.Url), "Mark as read and save", ("Input.Action", action));
+        var said = await dana.GetAsync(await dana.SheetUrlAsync() + "/said");
+
+        Assert.Equal(isDone, said.CardWith("Please call me").Contains("Done, ", StringComparison.Ordinal));
+        Assert.Equal(!isDone, said.CardWith("Please call me").Contains("We will ring", StringComparison.Ordinal));
+    }
+
     [Fact]
     [Trait("Promise", "P9")]
     public async Task It_takes_one_press_and_the_sender_gets_the_neutral_mail()

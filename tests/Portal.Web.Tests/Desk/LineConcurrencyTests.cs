@@ -122,7 +122,7 @@ public sealed class LineConcurrencyTests : IAsyncLifetime
         Assert.DoesNotContain(Mine, before.Text, StringComparison.Ordinal);
         Assert.Equal("/me/plan", added.Url);
         Assert.Contains("It is private until it is shared.", added.Text, StringComparison.Ordinal);
-        Assert.StartsWith($"{Mine} In place", added.CardWith(Mine), StringComparison.Ordinal);
+        Assert.StartsWith($"{Mine} Proposed", added.CardWith(Mine), StringComparison.Ordinal);
         Assert.DoesNotContain(Rota, added.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await robin.GetAsync(mine.Url)).Status);
     }

@@ -54,6 +54,26 @@ public sealed class TasksCloseTests : IAsyncLifetime
 
     [Fact]
     [Trait("Promise", "P15")]
+    public async Task A_late_check_in_closes_the_week_that_is_due_and_not_the_one_ahead()
+    {
+        var job = await _app.AddJobAsync(
+            "Robin Ashdown",
+            "Marlow & Finch",
+            "Stock room assistant",
+            _app.LocalDay().AddDays(-12),
+            "Iris Vale"
+        );
+        var sam = await _app.SignInAsync("worker1");
+
+        await CheckInAsync(sam, "Robin Ashdown");
+        var tasks = await sam.GetAsync(job + "/tasks");
+
+        Assert.Contains(Done, tasks.CardWith("check-in, week 1"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Done, tasks.CardWith("check-in, week 2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Promise", "P15")]
     public async Task The_persons_own_check_in_closes_the_weeks_task()
     {
         await AddJobThatStartedAsync(weeksAgo: 1);

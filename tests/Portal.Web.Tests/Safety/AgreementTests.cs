@@ -160,6 +160,79 @@ public sealed class AgreementTests : IAsyncLifetime
         Assert.Contains("Proposed", other.CardWith(Mine + ", please"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Promise", "P2")]
+    public async Task Words_that_nobody_said_yes_to_stay_a_question_while_they_are_on_show(bool isTaken)
+    {
+        await AnswerAsync("NotLikeThis", Theirs);
+        if (isTaken)
+        {
+            await _person.SendAsync(await _person.GetAsync("/me/plan"), "Take their words: we agree");
+        }
+        else
+        {
+            await _person.EditLineAsync(Mine, Mine + ", please");
+        }
+
+        var share = await _person.ShareWithAsync("Dana Whitlock");
+        var dana = await _app.SignInAsync("supervisor1");
+        var sheet = await dana.GetAsync(await dana.SheetUrlAsync());
+
+        Assert.Contains(Mine, sheet.UnderHeading("Asked for, not agreed yet"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Mine, sheet.UnderHeading("Do"), StringComparison.Ordinal);
+        Assert.Equal(share.Sheet, sheet.Sheet);
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public async Task A_question_that_became_an_order_after_the_preview_is_looked_at_again()
+    {
+        var check = await _person.ToCheckForAsync("Dana Whitlock", _ => true);
+        await AnswerAsync("Yes");
+
+        var answer = await _person.SayYesAsync(check);
+
+        Assert.Contains("changed after you looked", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Agreed")]
+    [InlineData("InPlace")]
+    [InlineData("Partly")]
+    public async Task A_wish_is_never_an_order_because_the_person_alone_calls_it_so(string status)
+    {
+        var added = await _person.SendAsync(
+            await _person.GetAsync("/me/plan/lines/new/Adjustment"),
+            "Save",
+            ("Input.Text", "Let me start at ten"),
+            ("Input.Status", status)
+        );
+        var form = await _person.GetAsync(
+            (await _person.GetAsync("/me/plan"))
+                .Document.QuerySelectorAll("li.card")
+                .First(one => one.TextContent.Contains(Mine, StringComparison.Ordinal))
+                .QuerySelector("a")!
+                .GetAttribute("href")!
+        );
+        var changed = await _person.SendAsync(form, "Save", ("Input.Status", status));
+
+        Assert.Equal(["It is agreed once both say so. Work answers it on their page"], added.Errors);
+        Assert.Equal(["It is agreed once both say so. Work answers it on their page"], changed.Errors);
+    }
+
+    [Fact]
+    [Trait("Promise", "P13")]
+    public async Task What_somebody_at_work_suggests_is_read_for_danger_as_well()
+    {
+        await AnswerAsync("NotLikeThis", CrySteps.Cry);
+
+        var desk = await _app.OpenAsync("worker1", "/desk");
+
+        Assert.Contains("Dana Whitlock about Robin Ashdown", desk.UnderHeading("Now"), StringComparison.Ordinal);
+    }
+
     private async Task AnswerAsync(string answer, string? suggestion = null)
     {
         var dana = await _app.SignInAsync("supervisor1");

@@ -118,6 +118,59 @@ public sealed class CryForHelpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_names_no_reader_yet_shows_whom_to_reach_and_tells_nobody()
+    {
+        var person = await _app.SignInAsync("person1");
+
+        var again = await person.SendAsync(await person.GetAsync("/me/pushed"), "Send", ("Input.Text", Cry));
+
+        Assert.Equal(["Choose who reads it"], again.Errors);
+        Assert.Contains("Nobody has been told yet", again.Text, StringComparison.Ordinal);
+        Assert.Contains("116 123", again.Text, StringComparison.Ordinal);
+        Assert.Contains(Cry, again.Document.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Robin Ashdown has written", await DeskAsync("worker1"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Heard, await DeskAsync("worker1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_answer_a_check_in_answers_no_message_that_was_never_opened()
+    {
+        var person = await _app.SignInAsync("person1");
+        await person.SayPushedAsync($"He hits me. {Cry}", toLead: false);
+        await person.CheckInAsync(Cry);
+        var worker = await _app.SignInAsync("worker1");
+
+        await worker.SendAsync(await worker.OpenMessageAsync(), "Save", ("Input.Act", "Rang"));
+
+        Assert.Contains("Robin Ashdown has written", await DeskAsync("worker1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Promise", "P14")]
+    public async Task A_number_for_the_lead_is_not_put_where_the_worker_reads_it()
+    {
+        var sam = await _app.SignInAsync("worker1");
+        var contact = (await sam.PersonPageAsync("Robin Ashdown")).Url + "/contact";
+        await sam.SendAsync(await sam.GetAsync(contact), "Save", ("Input.Number", ""));
+        var person = await _app.SignInAsync("person1");
+
+        await person.WishAsync(await person.SayPushedAsync($"He hits me. {Cry}", true), "Soonest", "07700 900888");
+        var workers = await sam.GetAsync(contact);
+        var leads = await DeskAsync("worker2");
+        var lead = await _app.SignInAsync("worker2");
+        var messages = (await lead.GetAsync("/desk")).Document.QuerySelectorAll("a[href^='/desk/help/']");
+        var read = new List<string>();
+        foreach (var message in messages)
+        {
+            read.Add((await lead.GetAsync(message.GetAttribute("href")!)).Text);
+        }
+
+        Assert.DoesNotContain("07700 900888", workers.Html, StringComparison.Ordinal);
+        Assert.Contains("Robin Ashdown has written to you", leads, StringComparison.Ordinal);
+        Assert.Contains(read, text => text.Contains("07700 900888", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_form_with_a_mistake_is_heard_as_well_and_loses_nothing()
     {
         var person = await _app.SignInAsync("person1");

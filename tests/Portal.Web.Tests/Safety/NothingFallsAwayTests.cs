@@ -135,6 +135,24 @@ public sealed class NothingFallsAwayTests : IAsyncLifetime
         Assert.DoesNotContain("in place of", (await person.GetAsync("/me")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("not-any-more", true)]
+    [InlineData("seat", true)]
+    [InlineData("stop", false)]
+    [Trait("Promise", "P8")]
+    public async Task The_person_is_asked_about_the_next_one_also_when_the_last_one_had_gone_before(
+        string end,
+        bool isAsked
+    )
+    {
+        await EndAsync(end);
+
+        await NameSupervisorAsync("Nadia Coombe");
+        var home = await _app.OpenAsync("person1", "/me");
+
+        Assert.Equal(isAsked, home.Text.Contains("in place of Dana Whitlock", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Time_away_is_a_danger_point_from_its_first_day()
     {

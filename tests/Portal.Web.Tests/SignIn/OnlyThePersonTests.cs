@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Portal.Web.Tests.Desk;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Safety;
@@ -40,18 +41,103 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Before_the_second_one_has_spoken_even_all_eight_numbers_are_refused()
+    public async Task Before_the_second_one_has_spoken_even_the_right_eight_numbers_are_refused()
     {
-        var worker = await _app.SignInAsync("worker1");
-        await worker.SendAsync(await worker.PersonPageAsync("Robin Ashdown"), "a code with a colleague");
-        var tried = 0;
-        var visitor = _app.Visit();
-        for (var guess = 0; guess < 4; guess++)
+        var code = await _app.CodeOfTwoAsync();
+
+        await DoAsync("UPDATE Invitations SET ConfirmedAt = NULL WHERE StartedBy IS NOT NULL");
+        var early = await UseCodeAsync(Robin, code);
+        await DoAsync("UPDATE Invitations SET ConfirmedAt = 1 WHERE StartedBy IS NOT NULL");
+        var home = await UseCodeAsync(Robin, code);
+
+        Assert.Equal("/spoken-code", early.Url);
+        Assert.Equal("/me", home.Url);
+    }
+
+    [Fact]
+    public async Task Whoever_was_told_one_half_has_ten_tries_for_the_other_from_wherever_they_come()
+    {
+        var code = await _app.CodeOfTwoAsync();
+        for (var guess = 0; guess < 10; guess++)
         {
-            tried += (await UseCodeAsync(visitor, Robin, $"{guess:D8}")).Errors.Count;
+            await UseCodeAsync(_app.Visit($"198.51.100.{guess}"), Robin, code[..4] + WrongOf(code[4..], guess));
         }
 
-        Assert.Equal(4, tried);
+        var late = await UseCodeAsync(Robin, code);
+
+        Assert.Equal("/spoken-code", late.Url);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_was_told_nothing_does_not_spend_the_code_of_two()
+    {
+        var code = await _app.CodeOfTwoAsync();
+        for (var guess = 0; guess < 20; guess++)
+        {
+            var wrong = WrongOf(code[..4], guess) + WrongOf(code[4..], guess);
+            await UseCodeAsync(_app.Visit($"198.51.100.{guess}"), Robin, wrong);
+        }
+
+        var home = await UseCodeAsync(Robin, code);
+
+        Assert.Equal("/me", home.Url);
+    }
+
+    [Fact]
+    public async Task A_changed_number_is_told_and_the_second_one_reads_that_it_is_new()
+    {
+        var sam = await _app.SignInAsync("worker1");
+        var robin = await sam.PersonPageAsync("Robin Ashdown");
+
+        await sam.SendAsync(await sam.GetAsync(robin.Url + "/contact"), "Save", ("Input.Number", "07700 900777"));
+        var mailed = await _app.MailedToAsync();
+        await sam.SendAsync(await sam.GetAsync(robin.Url), "a code with a colleague");
+        var second = await _app.OpenAsync("worker2", "/desk/authorities");
+        var activity = await (await _app.SignInAsync("person1")).ActivityAsync();
+
+        Assert.Equal([Robin], mailed);
+        Assert.Contains("This number was changed on", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley changed the number at which we ring you", activity, StringComparison.Ordinal);
+        Assert.Contains("Lee Marchmont looked at your record", activity, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_the_day_of_such_help_more_is_asked_for_and_nothing_more_opens()
+    {
+        var visitor = _app.Visit();
+        await UseCodeAsync(visitor, Robin, await _app.CodeOfTwoAsync());
+
+        var held = await visitor.SendAsync(await visitor.GetAsync("/me/more"), "Switch it on", ("Input.Days", "7"));
+        var desk = await _app.OpenAsync("worker1", "/desk");
+
+        Assert.Contains(
+            "nothing more can show at work for a day",
+            Assert.Single(held.Errors),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("I need more right now", desk.UnderHeading("To do today"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_about_a_worker_never_goes_to_that_worker_whoever_leads_or_supports_later()
+    {
+        await (await _app.SignInAsync("person1")).SayPushedAsync("My worker pushes me.", toLead: true);
+        var manager = await _app.SignInAsync("manager");
+        var workers = await manager.GetAsync("/oversight/workers");
+        var refused = await manager.SendAsync(workers, "Save the lead", ("LeadId", workers.ValueOf("Sam Oakley")));
+        var before = await _app.OpenAsync("worker1", "/desk");
+
+        await GiveToAsync(manager, "Lee");
+        await CoverAsync(manager, "Lee Marchmont", "Sam Oakley");
+        var covering = await _app.OpenAsync("worker1", "/desk");
+        var lead = await _app.SignInAsync("worker2");
+        var message = await lead.FollowAsync(await lead.GetAsync("/desk"), "Robin Ashdown has written to you");
+
+        Assert.Equal(["They cannot read what waits for this lead. Name another one"], refused.Errors);
+        Assert.DoesNotContain("has written to you", before.Text, StringComparison.Ordinal);
+        Assert.Contains("Robin Ashdown", covering.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("has written to you", covering.Text, StringComparison.Ordinal);
+        Assert.Contains("My worker pushes me.", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,19 +233,24 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         await person.SayPushedAsync("My worker tells me what to share.", toLead: true);
         var lead = await _app.SignInAsync("worker2");
         var message = await lead.FollowAsync(await lead.GetAsync("/desk"), "Robin Ashdown has written to you");
+        var begun = await _app.CodeOfTwoAsync();
         await lead.SendAsync(message, "Freeze help with signing in");
 
         var worker = await _app.SignInAsync("worker1");
         var robin = await worker.PersonPageAsync("Robin Ashdown");
         var half = await worker.SendAsync(robin, "a code with a colleague");
         var link = await worker.SendAsync(await worker.GetAsync(robin.Url), "Send them a link");
-        var waiting = await _app.OpenAsync("worker2", "/desk/authorities");
+        var refused = await UseCodeAsync(Robin, begun);
+        var other = await _app.OtherHalfAsync("worker2");
+        var opens = await UseCodeAsync(Robin, half.SpokenCode() + other.SpokenCode());
         var mails = await _app.MailsAsync(0);
         var moved = await lead.SendAsync(message, "Change the worker", ("WorkerId", message.ValueOf("Ash Penrose")));
 
         Assert.Equal(4, half.SpokenCode().Length);
         Assert.Contains("A link was sent to their own mailbox.", link.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("show my half", waiting.Text, StringComparison.Ordinal);
+        Assert.Equal(4, other.SpokenCode().Length);
+        Assert.Equal("/spoken-code", refused.Url);
+        Assert.Equal("/spoken-code", opens.Url);
         Assert.DoesNotContain(mails, mail => mail.Contains("/reset/", StringComparison.Ordinal));
         Assert.Contains("They have another worker now", moved.Text, StringComparison.Ordinal);
         Assert.Contains("Ash Penrose supports Robin Ashdown now", moved.Text, StringComparison.Ordinal);
@@ -249,6 +340,56 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         Assert.DoesNotContain("bea@service.example", before);
         Assert.Contains("bea@service.example", after);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(self)).Status);
+    }
+
+    [Fact]
+    public async Task A_manager_whose_address_is_somebody_elses_is_not_called_invited()
+    {
+        var manager = await _app.SignInAsync("manager");
+        await manager.SendAsync(
+            await manager.GetAsync("/oversight/workers"),
+            "Propose",
+            ("NewManager.Name", "Bea Thorne"),
+            ("NewManager.Email", "worker2@demo.example")
+        );
+        var worker = await _app.SignInAsync("worker1");
+
+        var told = await worker.SendAsync(await worker.GetAsync("/desk/authorities"), "Yes, invite Bea Thorne");
+
+        Assert.Contains("This address is in use for something else", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("They are invited", told.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Other four numbers than these.</summary>
+    private static string WrongOf(string half, int by) =>
+        $"{(int.Parse(half, System.Globalization.CultureInfo.InvariantCulture) + 1 + by) % 10_000:D4}";
+
+    private async Task DoAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={_app.DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task GiveToAsync(Visitor manager, string worker)
+    {
+        var page = await manager.GetAsync("/oversight/assignments");
+        await manager.SendAsync(page, "Change worker of Robin Ashdown", ("Input.WorkerId", page.OptionOf(worker)));
+    }
+
+    private async Task CoverAsync(Visitor manager, string worker, string cover)
+    {
+        var page = await manager.GetAsync("/oversight/covers");
+        await manager.SendAsync(
+            page,
+            "Save",
+            ("Input.WorkerId", page.ValueOf(worker)),
+            ("Input.CoverId", page.ValueOf(cover)),
+            ("Input.From", _app.InDays(0)),
+            ("Input.Until", _app.InDays(7))
+        );
     }
 
     private async Task<string> HelpPageBeforeAsync()

@@ -78,12 +78,9 @@ public sealed partial class FirstThirtyDaysTests : IAsyncLifetime
     {
         _app.GoTo(Day(-10), hour: 9);
         var person = await _app.SignInAsync("mina");
-        await person.AddLineAsync("Adjustment", Rota, ("Input.Status", "Agreed"));
-        await person.AddLineAsync(
-            "Adjustment",
-            "Give the break at 12, away from the floor",
-            ("Input.Status", "Agreed")
-        );
+        await person.AddLineAsync("Adjustment", Rota);
+        await person.AddLineAsync("Adjustment", "Give the break at 12, away from the floor");
+        await _app.AgreeAsync(Mina, Rota, "Give the break at 12, away from the floor");
         await person.AddLineAsync("OffDay", "Swap the shop floor for the stock room for an hour");
 
         _sheet = await _app.ShareAsync("mina", "ola", Ola);

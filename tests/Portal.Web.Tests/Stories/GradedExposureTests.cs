@@ -86,8 +86,9 @@ public sealed partial class GradedExposureTests : IAsyncLifetime
     {
         _app.GoTo(Day(-10), hour: 9);
         var person = await _app.SignInAsync("theo");
-        await person.AddLineAsync("Adjustment", Cards, ("Input.Status", "Agreed"));
-        await person.AddLineAsync("Adjustment", StepUp, ("Input.Status", "Agreed"), ("Input.StepUp", "true"));
+        await person.AddLineAsync("Adjustment", Cards);
+        await person.AddLineAsync("Adjustment", StepUp, ("Input.StepUp", "true"));
+        await _app.AgreeAsync(Theo, Cards, StepUp);
 
         _sheet = await _app.ShareAsync("theo", "gwen", Gwen, untilJobEnd: true);
         var sheet = await _app.OpenAsync("gwen", _sheet);

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using Portal.Web.Tests.Promises;
 
 namespace Portal.Web.Tests.Support;
 
@@ -109,6 +110,21 @@ public static class Steps
         if (saved.Url != "/me/plan")
         {
             throw new InvalidOperationException(string.Join("; ", saved.Errors));
+        }
+    }
+
+    /// <summary>The worker, who has heard both, writes down that work agrees.</summary>
+    public static async Task AgreeAsync(this PortalApp app, string person, params string[] texts)
+    {
+        var worker = await app.SignInAsync("worker1");
+        var plan = await worker.FollowAsync(await worker.PersonPageAsync(person), "Open the plan");
+        foreach (var text in texts)
+        {
+            var card = plan
+                .Document.QuerySelectorAll("li.card")
+                .First(one => one.TextContent.Contains(text, StringComparison.Ordinal));
+            var form = await worker.GetAsync(card.QuerySelector("a")!.GetAttribute("href")!);
+            await worker.SendAsync(form, "Save", ("Input.Status", "Agreed"));
         }
     }
 

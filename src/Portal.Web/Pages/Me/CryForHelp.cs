@@ -15,6 +15,9 @@ public sealed class CryForHelp(Heard heard, ITempDataDictionaryFactory notes) : 
     /// <summary>Whether the form that is shown again was heard.</summary>
     public const string IsHeard = nameof(IsHeard);
 
+    /// <summary>Whether it was, and nobody was told yet.</summary>
+    public const string WaitsForReader = nameof(WaitsForReader);
+
     private const string HeardId = nameof(HeardId);
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -25,6 +28,11 @@ public sealed class CryForHelp(Heard heard, ITempDataDictionaryFactory notes) : 
     )
     {
         var executed = await next();
+        if (heard.WaitsForReader && executed is { Result: PageResult, HandlerInstance: PageModel unsent })
+        {
+            unsent.ViewData[WaitsForReader] = true;
+        }
+
         if (heard.RequestId is not { } requestId)
         {
             return;

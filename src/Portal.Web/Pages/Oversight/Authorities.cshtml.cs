@@ -22,13 +22,13 @@ public sealed class AuthoritiesModel(Authorities authorities, BackIn backIn, Sta
 
     public async Task<IActionResult> OnPostManagerAsync(Guid proposalId)
     {
-        if (!await accounts.AgreeAsync(Actor, proposalId))
+        TempData["Done"] = await accounts.AgreeAsync(Actor, proposalId) switch
         {
-            return NotFound();
-        }
-
-        TempData["Done"] = "They are invited as a service manager.";
-        return Redirect("/oversight/authorities");
+            ChangeOutcome.Done => "They are invited as a service manager.",
+            ChangeOutcome.Invalid invalid => invalid.Problems[0].Message,
+            _ => null,
+        };
+        return TempData["Done"] is null ? NotFound() : Redirect("/oversight/authorities");
     }
 
     /// <summary>The second half of a code, once this one has spoken with whoever is helped.</summary>

@@ -160,10 +160,11 @@ public abstract class EditLinePage(PlanDesk desk) : LineFormPage(desk)
         }
     }
 
-    /// <summary>Adds the words for a line that was taken out meanwhile as a new one.</summary>
+    /// <summary>Adds the words for a line that was taken out meanwhile as a new one: a proposal, like any new words.</summary>
     public Task<IActionResult> OnPostAnewAsync()
     {
         IsRetired = true;
+        Input.Status = LineStatus.Proposed;
         return AddAsync();
     }
 

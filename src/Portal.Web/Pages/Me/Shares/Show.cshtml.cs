@@ -57,10 +57,7 @@ public sealed class ShowModel(ConsentRegister register, Safeguards safeguards, A
             return Redirect($"/me/shares/{Id}");
         }
 
-        return Answer(
-            true,
-            "They see other people's pages as well, so your worker helps them, with a colleague. Ask them."
-        );
+        return Answer(true, "Your worker helps them, with a colleague. Ask your worker.");
     }
 
     private IActionResult Answer(bool done, string said)
