@@ -19,6 +19,8 @@ public sealed class WorkersModel(Staff staff, StaffAccounts accounts, BackIn bac
 
     public IReadOnlyList<(Guid Id, string Name)> Managers { get; private set; } = [];
 
+    public Guid OwnId => Actor.AccountId;
+
     public async Task OnGetAsync()
     {
         await ReadAsync();

@@ -25,12 +25,24 @@ public sealed class LineForm
 
     public LineStatus Status { get; set; }
 
+    /// <summary>How it can be said to stand; one answer is not asked for.</summary>
+    internal IReadOnlyList<LineStatus> Offered { get; private set; } = Enum.GetValues<LineStatus>();
+
     public DateOnly? ReviewOn { get; set; }
 
     public Guid? PlacementId { get; set; }
 
     /// <summary>The line that this form was filled in from; nothing for a new one.</summary>
     public string? Seen { get; set; }
+
+    /// <summary>The person alone does not say of a proposal that it is agreed.</summary>
+    internal void OfferToPerson(LineStatus? kept) =>
+        Offered = kept switch
+        {
+            null => [LineStatus.Proposed],
+            LineStatus.Proposed => [LineStatus.Proposed, LineStatus.Ended],
+            _ => Offered,
+        };
 
     public static LineForm Of(Line line)
     {

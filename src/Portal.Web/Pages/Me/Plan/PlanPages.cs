@@ -62,6 +62,15 @@ public abstract class LineFormPage(PlanDesk desk) : PlanPage(desk)
     [BindProperty]
     public LineForm Input { get; set; } = new();
 
+    /// <param name="kept">How the line stands; null for a new one.</param>
+    protected void Offer(LineStatus? kept)
+    {
+        if (IsOwn)
+        {
+            Input.OfferToPerson(kept);
+        }
+    }
+
     /// <summary>Adds what is typed as a line of its own.</summary>
     protected async Task<IActionResult> AddAsync()
     {
@@ -96,10 +105,15 @@ public abstract class AddLinePage(PlanDesk desk) : LineFormPage(desk)
             Category = started?.Category,
             Text = started?.Text,
         };
+        Offer(kept: null);
         return Enum.IsDefined(kind) ? Page() : NotFound();
     }
 
-    public Task<IActionResult> OnPostAsync() => AddAsync();
+    public Task<IActionResult> OnPostAsync()
+    {
+        Offer(kept: null);
+        return AddAsync();
+    }
 }
 
 /// <summary>A line to change or to take out.</summary>
@@ -122,6 +136,7 @@ public abstract class EditLinePage(PlanDesk desk) : LineFormPage(desk)
         }
 
         Input = LineForm.Of(line);
+        Offer(line.Status);
         return Page();
     }
 
@@ -143,6 +158,7 @@ public abstract class EditLinePage(PlanDesk desk) : LineFormPage(desk)
             case PlanOutcome.ChangedMeanwhile changed:
                 Theirs = changed.Theirs;
                 Input.Seen = changed.Theirs.Stamp;
+                Offer(changed.Theirs.Status);
                 ModelState.AddModelError(
                     "Input.Text",
                     "Someone else changed this line after you opened it. Their line is above yours. Save again to keep yours"
@@ -165,6 +181,7 @@ public abstract class EditLinePage(PlanDesk desk) : LineFormPage(desk)
     {
         IsRetired = true;
         Input.Status = LineStatus.Proposed;
+        Offer(kept: null);
         return AddAsync();
     }
 
