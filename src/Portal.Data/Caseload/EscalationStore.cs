@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data.Feedback;
 using Portal.Data.Storage;
 using Portal.Domain.Caseload;
+using Portal.Domain.People;
 
 namespace Portal.Data.Caseload;
 
@@ -12,7 +13,11 @@ internal sealed class EscalationStore(PortalDb db, PersonKeys keys, TimeProvider
     public async Task<IReadOnlyList<Overdue>> OverdueAsync(DateTimeOffset before, DateTimeOffset criesBefore)
     {
         var messages = await db
-            .HelpRequests.Where(r => r.AnsweredAt == null && r.At < (r.HeardIn == null ? before : criesBefore))
+            .HelpRequests.Where(r =>
+                r.AnsweredAt == null
+                && r.Kind != HelpKind.ShortWeek
+                && r.At < (r.HeardIn == null ? before : criesBefore)
+            )
             .Select(r => new Overdue(
                 r.Id,
                 r.ReaderId,

@@ -54,6 +54,7 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         row.SupervisorName = key.SealOrNull(Fields.Supervisor, row.Id, placement.SupervisorName);
         (row.StartsOn, row.EndedAt) = (placement.StartsOn, placement.EndedAt);
         (row.HasBenefitsPlan, row.IsGraded) = (placement.HasBenefitsPlan, placement.IsGraded);
+        row.MoneyReviewOn = placement.MoneyReviewOn;
         (row.HealthCheckOn, row.ReturnsOn) = (placement.HealthCheckOn, placement.ReturnsOn);
         (row.AbsentFrom, row.SupervisorChangedOn) = (placement.AbsentFrom, placement.SupervisorChangedOn);
         (row.EndedOn, row.EndReason) = (placement.EndedOn, placement.EndReason);
@@ -223,6 +224,7 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             StartsOn = row.StartsOn,
             EndedAt = row.EndedAt,
             HasBenefitsPlan = row.HasBenefitsPlan,
+            MoneyReviewOn = row.MoneyReviewOn,
             IsGraded = row.IsGraded,
             HealthCheckOn = row.HealthCheckOn,
             ReturnsOn = row.ReturnsOn,

@@ -53,6 +53,7 @@ internal sealed class BenefitsTransition(DemoCast cast)
         );
         await LineAsync(person, LineKind.ReturnToWork, "Coming back", "Keep in touch once a week, by message");
         await WriteAsync(person);
+        await cast.TalkedAsync(person);
         cast.MoveTo(15, 17);
         var who = new NewRecipient(job, Part.Supervisor, "Amir Castell", DemoCast.Address("supervisor2"));
         await cast.ShareAsync(person, who, lines, FeedbackShown.OnceTalkedThrough);
@@ -90,7 +91,10 @@ internal sealed class BenefitsTransition(DemoCast cast)
             "TirednessPrompt-0",
             "CheckIn-1",
             "CheckIn-2",
-            "BenefitsReview-0"
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"BenefitsReview-0-{cast.Day(32):yyyyMMdd}"
+            )
         );
         await cast.MarkerAsync(job, 0, Evidence.Payslip, HousingStatus.Steady, JobKind.PaidJob);
         foreach (var (day, sleep) in new[] { (26, 3), (33, 4), (40, 4) })
@@ -118,8 +122,11 @@ internal sealed class BenefitsTransition(DemoCast cast)
             new()
             {
                 [PathwayField.InHand] = "60",
-                [PathwayField.LastBenefitOn] = Kept(14),
-                [PathwayField.LastBenefit] = "393.45",
+                [PathwayField.CreditNextOn] = Kept(14),
+                [PathwayField.CreditBefore] = "393.45",
+                [PathwayField.WorkAllowance] = "0",
+                [PathwayField.RunsOn] = "40",
+                [PathwayField.RunsOnUntil] = Kept(45),
                 [PathwayField.FirstWageOn] = Kept(45),
                 [PathwayField.FirstWage] = "610",
                 [PathwayField.UsualWage] = "880",

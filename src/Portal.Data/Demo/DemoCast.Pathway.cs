@@ -36,6 +36,18 @@ internal sealed partial class DemoCast
         }
     }
 
+    /// <summary>The worker has talked with somebody about all that waited.</summary>
+    public async Task TalkedAsync(Actor person)
+    {
+        var open = await DoAsync<IHelpRequests, IReadOnlyList<HelpRequest>>(r => r.OpenOfAsync(person.PersonId!.Value));
+        foreach (var request in open)
+        {
+            await DoAsync<HelpAnswers, IReadOnlyList<Problem>?>(h =>
+                h.ActAsync(Worker, request.Id, HelpAct.Spoke, note: null)
+            );
+        }
+    }
+
     /// <summary>The worker writes down how the job stands.</summary>
     public async Task MarkerAsync(
         Guid placementId,

@@ -62,6 +62,7 @@ internal sealed class PlacementRow
     /// <summary>The days of the first shifts, as yyyy-MM-dd, with commas between.</summary>
     public string FirstShifts { get; set; } = "";
     public bool HasBenefitsPlan { get; set; }
+    public DateOnly? MoneyReviewOn { get; set; }
     public bool IsGraded { get; set; }
     public DateOnly? HealthCheckOn { get; set; }
     public DateOnly? ReturnsOn { get; set; }

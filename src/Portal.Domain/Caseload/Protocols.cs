@@ -95,7 +95,9 @@ internal static class Protocols
         if (placement.HasBenefitsPlan)
         {
             yield return Task(ProtocolStep.BenefitsPlan, 0, start.AddDays(-14));
-            yield return Task(ProtocolStep.BenefitsReview, 0, start.AddDays(15));
+            yield return placement.MoneyReviewOn is { } review
+                ? Dated(ProtocolStep.BenefitsReview, 0, review, review)
+                : Task(ProtocolStep.BenefitsReview, 0, start.AddDays(15));
         }
 
         if (placement.IsGraded)

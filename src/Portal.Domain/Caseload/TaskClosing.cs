@@ -34,6 +34,17 @@ internal sealed class TaskClosing(IWorkplaces workplaces, ITaskStore tasks, Time
             }
         );
 
+    /// <summary>The day that was chosen to look at money again, for every job of the person with a money plan.</summary>
+    /// <param name="on">Null for the middle of the first month.</param>
+    public async Task LookAtMoneyOnAsync(Guid personId, DateOnly? on)
+    {
+        var jobs = await workplaces.PlacementsAsync(personId);
+        foreach (var job in jobs.Where(job => job is { EndedAt: null } && job.MoneyReviewOn != on))
+        {
+            await workplaces.SavePlacementAsync(job with { MoneyReviewOn = on });
+        }
+    }
+
     /// <summary>A check-in was made, by the person or together: it stands for its own week.</summary>
     public Task CheckedInAsync(Guid personId, Guid by) => CloseAsync(personId, by, [(ProtocolStep.CheckIn, DaysAhead)]);
 

@@ -30,6 +30,9 @@ public sealed record Placement
     /// <summary>Whether the benefits transition was chosen.</summary>
     public bool HasBenefitsPlan { get; init; }
 
+    /// <summary>The day that the person and the worker chose to look at money again; null for none.</summary>
+    public DateOnly? MoneyReviewOn { get; init; }
+
     /// <summary>Whether graded exposure was chosen; never a test of readiness.</summary>
     public bool IsGraded { get; init; }
 

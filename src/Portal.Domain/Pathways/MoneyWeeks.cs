@@ -22,6 +22,9 @@ public static class MoneyWeeks
         [PathwayField.FirstWageOn, PathwayField.UsualWage, PathwayField.WageEvery],
         [PathwayField.RentNextOn, PathwayField.Rent, PathwayField.RentEvery],
         [PathwayField.OtherMoneyOn, PathwayField.OtherMoney],
+        [PathwayField.CreditNextOn, PathwayField.CreditBefore, PathwayField.WorkAllowance],
+        [PathwayField.GoesOnNextOn, PathwayField.GoesOn, PathwayField.GoesOnEvery],
+        [PathwayField.RunsOn, PathwayField.RunsOnUntil],
     ];
 
     private static readonly PathwayField[] Sums =
@@ -33,18 +36,21 @@ public static class MoneyWeeks
         PathwayField.UsualWage,
         PathwayField.Rent,
         PathwayField.OtherMoney,
+        PathwayField.CreditBefore,
+        PathwayField.GoesOn,
+        PathwayField.RunsOn,
     ];
 
     /// <returns>Empty while the plan has no sum at all.</returns>
     public static IReadOnlyList<MoneyWeek> Of(PathwayEntry plan)
     {
-        if (Sums.All(sum => plan.Money(sum) is null))
+        if (plan.Form != PathwayForm.MoneyPlan || Sums.All(sum => plan.Money(sum) is null))
         {
             return [];
         }
 
-        var monday = plan.On.AddDays(-(((int)plan.On.DayOfWeek + 6) % 7));
-        var until = monday.AddDays(7 * Weeks);
+        var until = Until(plan);
+        var monday = until.AddDays(-7 * Weeks);
         var comes = Comes(plan, until).Where(money => money.On >= plan.On).ToList();
         var goes = Goes(plan, until).Where(money => money.On >= plan.On).ToList();
         var (weeks, left) = (new List<MoneyWeek>(), plan.Money(PathwayField.InHand) ?? 0);
@@ -57,6 +63,10 @@ public static class MoneyWeeks
 
         return weeks;
     }
+
+    /// <summary>The day after the last of the weeks.</summary>
+    internal static DateOnly Until(PathwayEntry plan) =>
+        plan.On.AddDays(7 * Weeks - (((int)plan.On.DayOfWeek + 6) % 7));
 
     /// <summary>What is missing, so that something is not counted: until then no week is called safe.</summary>
     public static IReadOnlyList<PathwayField> Missing(PathwayEntry plan)
@@ -84,7 +94,6 @@ public static class MoneyWeeks
             {
                 (PathwayField.LastBenefitOn, PathwayField.LastBenefit),
                 (PathwayField.OtherMoneyOn, PathwayField.OtherMoney),
-                (PathwayField.FirstWageOn, PathwayField.FirstWage),
             }
         )
         {
@@ -92,6 +101,46 @@ public static class MoneyWeeks
             {
                 yield return (day, pounds);
             }
+        }
+
+        var (goesOnFrom, goesOn) = (plan.Day(PathwayField.GoesOnNextOn), plan.Money(PathwayField.GoesOn));
+        if (
+            goesOnFrom is { } next
+            && goesOn is { } each
+            && plan.Choice<Interval>(PathwayField.GoesOnEvery) is { } often
+        )
+        {
+            foreach (var day in Days(next, often, until))
+            {
+                yield return (day, each);
+            }
+        }
+
+        if (plan.Day(PathwayField.RunsOnUntil) is { } last && plan.Money(PathwayField.RunsOn) is { } runs)
+        {
+            foreach (var day in Days(plan.On, Interval.Week, last < until ? last.AddDays(1) : until))
+            {
+                yield return (day, runs);
+            }
+        }
+
+        foreach (var period in UniversalCredit.Of(plan))
+        {
+            yield return (period.PaidOn, period.After);
+        }
+
+        foreach (var wage in Wages(plan, until))
+        {
+            yield return wage;
+        }
+    }
+
+    /// <summary>Every wage from the first one on, also those that are in hand already.</summary>
+    internal static IEnumerable<(DateOnly On, decimal Amount)> Wages(PathwayEntry plan, DateOnly until)
+    {
+        if (plan.Day(PathwayField.FirstWageOn) is { } firstOn && plan.Money(PathwayField.FirstWage) is { } part)
+        {
+            yield return (firstOn, part);
         }
 
         var (wageFrom, wage) = (plan.Day(PathwayField.FirstWageOn), plan.Money(PathwayField.UsualWage));

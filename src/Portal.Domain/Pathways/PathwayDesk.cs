@@ -105,7 +105,16 @@ public sealed class PathwayDesk
                 return new PathwayOutcome.ChangedMeanwhile((await NamedAsync(person, [newest])).Single());
             }
 
-            await AddAsync(actor, personId, form, kept, on, (newest?.Number ?? 0) + 1);
+            var entry = await AddAsync(actor, personId, form, kept, on, (newest?.Number ?? 0) + 1);
+            if (MoneyWeeks.Of(entry).Any(week => week.IsShort))
+            {
+                await _asking.OnceAsync(actor, person, HelpKind.ShortWeek);
+            }
+            else if (form == PathwayForm.MoneyPlan && actor.Role == Role.SupportWorker)
+            {
+                await _asking.SpokeAsync(actor, personId, HelpKind.ShortWeek);
+            }
+
             return new PathwayOutcome.Saved();
         });
 
@@ -130,7 +139,7 @@ public sealed class PathwayDesk
 
     private DateOnly Today() => DateOnly.FromDateTime(_clock.GetLocalNow().Date);
 
-    private async Task AddAsync(
+    private async Task<PathwayEntry> AddAsync(
         Actor actor,
         Guid personId,
         PathwayForm form,
@@ -153,10 +162,17 @@ public sealed class PathwayDesk
         await _pathways.AddAsync(entry);
         var saved = new LedgerEvent(personId, LedgerKind.PathwaySaved, actor.AccountId) { Detail = form.ToString() };
         await _ledger.AppendAsync(saved);
+        if (form == PathwayForm.MoneyPlan)
+        {
+            await _tasks.LookAtMoneyOnAsync(personId, entry.Day(PathwayField.MidMonthReview));
+        }
+
         if (actor.Role == Role.SupportWorker)
         {
             await _tasks.WrittenAsync(personId, actor.AccountId, form);
         }
+
+        return entry;
     }
 
     private async Task<PathwayPage?> PageAsync(Actor actor, Guid personId)

@@ -114,8 +114,16 @@ public static class PathwayForms
             PathwayForm.MoneyPlan =>
             [
                 new(InHand, Money),
+                new(CreditNextOn, Day),
+                new(CreditBefore, Money),
+                new(WorkAllowance, Money),
+                new(GoesOnNextOn, Day),
+                new(GoesOn, Money),
+                new(GoesOnEvery, Choice),
                 new(LastBenefitOn, Day),
                 new(LastBenefit, Money),
+                new(RunsOn, Money),
+                new(RunsOnUntil, Day),
                 new(FirstWageOn, Day),
                 new(FirstWage, Money),
                 new(UsualWage, Money),
@@ -158,7 +166,7 @@ public static class PathwayForms
         {
             Stage => Enum.GetNames<PathwayStage>(),
             Offer => Enum.GetNames<ServiceOffer>(),
-            WageEvery or RentEvery => Enum.GetNames<Interval>(),
+            WageEvery or RentEvery or GoesOnEvery => Enum.GetNames<Interval>(),
             Reason => Enum.GetNames<ReviewReason>(),
             With => Enum.GetNames<ReviewPartner>(),
             _ => [],

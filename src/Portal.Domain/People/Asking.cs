@@ -69,6 +69,19 @@ internal sealed class Asking(
         }
     }
 
+    /// <summary>What the worker has just done with the person is the answer to what was asked: nobody says it twice.</summary>
+    public async Task SpokeAsync(Actor worker, Guid personId, HelpKind kind)
+    {
+        foreach (var request in (await requests.OpenOfAsync(personId)).Where(r => r.Kind == kind))
+        {
+            var spoke = new HelpActed(HelpAct.Spoke, worker.AccountId, clock.GetUtcNow(), Note: null);
+            await requests.ActAsync(request.Id, spoke);
+            await ledger.AppendAsync(
+                new LedgerEvent(personId, LedgerKind.HelpAnswered, worker.AccountId) { Detail = spoke.Act.ToString() }
+            );
+        }
+    }
+
     public async Task AskAsync(Actor actor, Person person, HelpRequest request)
     {
         await requests.AddAsync(request);
@@ -78,7 +91,11 @@ internal sealed class Asking(
                 Detail = request.IsToLead ? ToLead : DetailOf(request.Kind),
             }
         );
-        await TellAsync(person, request, NoticeOf(request));
+        if (request.Kind != HelpKind.ShortWeek || actor.Role == Role.Person)
+        {
+            await TellAsync(person, request, NoticeOf(request));
+        }
+
         if (request.HeardIn is not null)
         {
             heard.Remember(request.Id);
@@ -100,7 +117,9 @@ internal sealed class Asking(
         };
 
     private static NoticeKind NoticeOf(HelpRequest request) =>
-        request.Kind is HelpKind.TalkFirst or HelpKind.StepUp ? NoticeKind.News : NoticeKind.Urgent;
+        request.Kind is HelpKind.TalkFirst or HelpKind.StepUp or HelpKind.ShortWeek
+            ? NoticeKind.News
+            : NoticeKind.Urgent;
 
     /// <summary>Whoever looks at the record with the person must not read that somebody pushes them.</summary>
     private static string DetailOf(HelpKind kind) =>
@@ -112,6 +131,7 @@ internal sealed class Asking(
             HelpKind.Heard => "heard",
             HelpKind.StepUp => "step-up",
             HelpKind.Pressure => "message",
+            HelpKind.ShortWeek => "money",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -20,6 +20,9 @@ public enum HelpKind
 
     /// <summary>They want to be rung.</summary>
     Call,
+
+    /// <summary>A money plan was saved in which a week is short.</summary>
+    ShortWeek,
 }
 
 /// <summary>Where something was written or scored that was heard. Stored by name.</summary>
@@ -116,7 +119,8 @@ public sealed record HelpRequest
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>Whether it waits for nobody's convenience: it stands under Now until it is answered for.</summary>
-    public bool IsNow => AnsweredAt is null && (Kind != HelpKind.StepUp || RingOn is not null);
+    public bool IsNow =>
+        AnsweredAt is null && (Kind is not (HelpKind.StepUp or HelpKind.ShortWeek) || RingOn is not null);
 }
 
 internal interface IHelpRequests

@@ -78,6 +78,7 @@ public static partial class Say
             LedgerKind.HelpAsked when row.Detail == "call" => $"{who} asked to be rung",
             LedgerKind.HelpAsked when row.Detail == "heard" =>
                 $"The service was told that {(row.Who is null ? "you" : who)} may need somebody",
+            LedgerKind.HelpAsked when row.Detail == "money" => $"{who} saved a money plan with a short week in it",
             LedgerKind.HelpAsked when row.Detail == "message" => $"{who} wrote to the service",
             LedgerKind.HelpAsked when row.Detail == "step-up" =>
                 "The service was told that \"I need more right now\" is on",

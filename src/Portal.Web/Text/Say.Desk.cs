@@ -39,6 +39,7 @@ public static partial class Say
             HelpKind.Heard => "may be in danger: read this first",
             HelpKind.StepUp => "has switched \"I need more right now\" on",
             HelpKind.Call => "wants to be rung",
+            HelpKind.ShortWeek => "has a week in which money runs short",
             _ => "has written to you",
         };
 

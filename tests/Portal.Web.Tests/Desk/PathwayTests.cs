@@ -1,6 +1,7 @@
 using System.Net;
 using Portal.Domain.Pathways;
 using Portal.Web.Tests.Promises;
+using Portal.Web.Tests.Stories;
 using Portal.Web.Tests.Support;
 using Portal.Web.Text;
 
@@ -294,6 +295,107 @@ public sealed class PathwayTests : IAsyncLifetime
         Assert.Equal(marks, page.Document.QuerySelectorAll("svg[role=img] text").Length);
         Assert.Equal(12, page.Document.QuerySelectorAll("tbody tr").Length);
     }
+
+    [Theory]
+    [InlineData("60", true)]
+    [InlineData("5000", false)]
+    [Trait("Promise", "P15")]
+    public async Task A_short_week_is_something_to_do_for_the_worker_once_until_they_have_talked(
+        string inHand,
+        bool isShort
+    )
+    {
+        const string Short = "Robin Ashdown has a week in which money runs short";
+        var robin = await _app.SignInAsync("person1");
+        await SaveMoneyAsync(robin, inHand);
+        await SaveMoneyAsync(robin, inHand);
+        var worker = await _app.SignInAsync("worker1");
+
+        var desk = await worker.GetAsync("/desk");
+        var found = desk
+            .Document.QuerySelectorAll("a")
+            .Count(link => link.TextContent.Contains(Short, StringComparison.Ordinal));
+
+        Assert.Equal(isShort ? 1 : 0, found);
+        if (isShort)
+        {
+            Assert.Contains(Short, desk.UnderHeading("To do today"), StringComparison.Ordinal);
+            var message = await worker.FollowAsync(desk, Short);
+            Assert.EndsWith("/pathway/MoneyPlan", message.LinkTo("The money plan"), StringComparison.Ordinal);
+            await worker.SendAsync(message, "We have talked");
+            Assert.DoesNotContain(Short, (await worker.GetAsync("/desk")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_worker_who_mends_the_plan_with_the_person_has_answered_it()
+    {
+        await SaveMoneyAsync(await _app.SignInAsync("person1"), "60");
+        var worker = await _app.SignInAsync("worker1");
+        var before = await worker.GetAsync("/desk");
+        var form = await worker.GetAsync(await RootAsync(worker) + "/MoneyPlan");
+
+        await worker.SendAsync(form, "Save", (NameOf(PathwayField.InHand), "5000"));
+        var after = await worker.GetAsync("/desk");
+
+        Assert.Contains("money runs short", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("money runs short", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Promise", "P15")]
+    public async Task Money_is_looked_at_again_on_the_day_that_was_chosen()
+    {
+        var job = await _app.AddJobAsync(
+            "Robin Ashdown",
+            "Marlow & Finch",
+            "Stock room assistant",
+            _app.LocalDay().AddDays(6),
+            "Iris Vale"
+        );
+        await _app.SetDatesAsync(job, ("Input.HasBenefitsPlan", "true"));
+        var worker = await _app.SignInAsync("worker1");
+        var chosen = _app.LocalDay().AddDays(9);
+
+        await SaveMoneyAsync(await _app.SignInAsync("person1"), "60", _app.InDays(9));
+        var tasks = await worker.GetAsync(job + "/tasks");
+
+        Assert.Contains(Dates.Day(chosen), tasks.CardWith("look at money and rent together"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Universal_credit_is_shown_before_and_after_a_wage()
+    {
+        var robin = await _app.SignInAsync("person1");
+        await robin.SendAsync(
+            await robin.GetAsync("/me/pathway/MoneyPlan"),
+            "Save",
+            (NameOf(PathwayField.CreditNextOn), _app.InDays(7)),
+            (NameOf(PathwayField.CreditBefore), "800"),
+            (NameOf(PathwayField.WorkAllowance), "400"),
+            (NameOf(PathwayField.FirstWageOn), _app.InDays(10)),
+            (NameOf(PathwayField.UsualWage), "700"),
+            (NameOf(PathwayField.WageEvery), "Month")
+        );
+
+        var page = await robin.GetAsync("/me/pathway/MoneyPlan");
+
+        Assert.Contains($"£800 on {Dates.Day(_app.LocalDay().AddDays(7))}", page.Text, StringComparison.Ordinal);
+        Assert.Contains("£635 on", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Earned: £700. Without a wage it would be £800.", page.Text, StringComparison.Ordinal);
+    }
+
+    private async Task SaveMoneyAsync(Visitor robin, string inHand, string? reviewOn = null) =>
+        await robin.SendAsync(
+            await robin.GetAsync("/me/pathway/MoneyPlan"),
+            "Save",
+            (NameOf(PathwayField.InHand), inHand),
+            (NameOf(PathwayField.WeeklyBudget), "0"),
+            (NameOf(PathwayField.RentNextOn), _app.InDays(0)),
+            (NameOf(PathwayField.Rent), "82"),
+            (NameOf(PathwayField.RentEvery), "Week"),
+            (NameOf(PathwayField.MidMonthReview), reviewOn ?? "")
+        );
 
     [Fact]
     public void Every_form_every_question_and_every_fixed_answer_has_words_of_its_own()

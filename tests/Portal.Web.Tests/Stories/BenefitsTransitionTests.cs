@@ -190,6 +190,10 @@ public sealed partial class BenefitsTransitionTests : IAsyncLifetime
             MoneyForm,
             (worker, form) => worker.WriteAsync(form, ("WhoToTell", "The benefits office is told. Council tax, too."))
         );
+        var worker = await _app.SignInAsync("worker1");
+        var desk = await worker.GetAsync("/desk");
+        var talk = await worker.FollowAsync(desk, $"{Noor} has a week in which money runs short");
+        await worker.SendAsync(talk, "We have talked");
         await NoMoneyIsAtWorkAsync();
         _app.GoTo(Day(19));
         await _app.SayStillAsync("iris");
