@@ -125,7 +125,7 @@ internal sealed class BenefitsTransition(DemoCast cast)
                 [PathwayField.CreditNextOn] = Kept(14),
                 [PathwayField.CreditBefore] = "393.45",
                 [PathwayField.WorkAllowance] = "0",
-                [PathwayField.RunsOn] = "40",
+                [PathwayField.RunsOn] = "12",
                 [PathwayField.RunsOnUntil] = Kept(45),
                 [PathwayField.FirstWageOn] = Kept(45),
                 [PathwayField.FirstWage] = "610",
