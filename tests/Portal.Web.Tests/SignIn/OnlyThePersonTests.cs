@@ -27,10 +27,10 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         var own = await worker.GetAsync("/desk/authorities");
 
         var half = first.SpokenCode();
-        var early = await UseCodeAsync(Robin, half + half);
+        var early = await _app.UseCodeAsync(Robin, half + half);
         var second = await _app.OtherHalfAsync("worker2");
         var again = await _app.OpenAsync("worker1", "/desk/people");
-        var home = await UseCodeAsync(Robin, half + second.SpokenCode());
+        var home = await _app.UseCodeAsync(Robin, half + second.SpokenCode());
 
         Assert.Equal(4, half.Length);
         Assert.DoesNotContain("show my half", own.Text, StringComparison.Ordinal);
@@ -46,9 +46,9 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         var code = await _app.CodeOfTwoAsync();
 
         await ReadAsync("UPDATE Invitations SET ConfirmedAt = NULL WHERE StartedBy IS NOT NULL");
-        var early = await UseCodeAsync(Robin, code);
+        var early = await _app.UseCodeAsync(Robin, code);
         await ReadAsync("UPDATE Invitations SET ConfirmedAt = 1 WHERE StartedBy IS NOT NULL");
-        var home = await UseCodeAsync(Robin, code);
+        var home = await _app.UseCodeAsync(Robin, code);
 
         Assert.Equal("/spoken-code", early.Url);
         Assert.Equal("/me", home.Url);
@@ -60,10 +60,10 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         var code = await _app.CodeOfTwoAsync();
         for (var guess = 0; guess < 10; guess++)
         {
-            await UseCodeAsync(_app.Visit($"198.51.100.{guess}"), Robin, code[..4] + WrongOf(code[4..], guess));
+            await _app.Visit($"198.51.100.{guess}").UseCodeAsync(Robin, code[..4] + WrongOf(code[4..], guess));
         }
 
-        var late = await UseCodeAsync(Robin, code);
+        var late = await _app.UseCodeAsync(Robin, code);
 
         Assert.Equal("/spoken-code", late.Url);
     }
@@ -75,10 +75,10 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         for (var guess = 0; guess < 20; guess++)
         {
             var wrong = WrongOf(code[..4], guess) + WrongOf(code[4..], guess);
-            await UseCodeAsync(_app.Visit($"198.51.100.{guess}"), Robin, wrong);
+            await _app.Visit($"198.51.100.{guess}").UseCodeAsync(Robin, wrong);
         }
 
-        var home = await UseCodeAsync(Robin, code);
+        var home = await _app.UseCodeAsync(Robin, code);
 
         Assert.Equal("/me", home.Url);
     }
@@ -105,7 +105,7 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
     public async Task On_the_day_of_such_help_more_is_asked_for_and_nothing_more_opens()
     {
         var visitor = _app.Visit();
-        await UseCodeAsync(visitor, Robin, await _app.CodeOfTwoAsync());
+        await visitor.UseCodeAsync(Robin, await _app.CodeOfTwoAsync());
 
         var held = await visitor.SendAsync(await visitor.GetAsync("/me/more"), "Switch it on", ("Input.Days", "7"));
         var desk = await _app.OpenAsync("worker1", "/desk");
@@ -116,28 +116,6 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         Assert.Contains("I need more right now", desk.UnderHeading("To do today"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_message_about_a_worker_never_goes_to_that_worker_whoever_leads_or_supports_later()
-    {
-        await (await _app.SignInAsync("person1")).SayPushedAsync("My worker pushes me.", toLead: true);
-        var manager = await _app.SignInAsync("manager");
-        var workers = await manager.GetAsync("/oversight/workers");
-        var refused = await manager.SendAsync(workers, "Save the lead", ("LeadId", workers.ValueOf("Sam Oakley")));
-        var before = await _app.OpenAsync("worker1", "/desk");
-
-        await GiveToAsync(manager, "Lee");
-        await CoverAsync(manager, "Lee Marchmont", "Sam Oakley");
-        var covering = await _app.OpenAsync("worker1", "/desk");
-        var lead = await _app.SignInAsync("worker2");
-        var message = await lead.FollowAsync(await lead.GetAsync("/desk"), "Robin Ashdown has written to you");
-
-        Assert.Equal(["They cannot read what waits for this lead. Name another one"], refused.Errors);
-        Assert.DoesNotContain("has written to you", before.Text, StringComparison.Ordinal);
-        Assert.Contains("Robin Ashdown", covering.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("has written to you", covering.Text, StringComparison.Ordinal);
-        Assert.Contains("My worker pushes me.", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,7 +159,7 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
     public async Task A_browser_that_a_new_password_signs_out_says_so_where_one_signs_in_again()
     {
         var person = await _app.SignInAsync("person1");
-        await UseCodeAsync(Robin, await _app.CodeOfTwoAsync());
+        await _app.UseCodeAsync(Robin, await _app.CodeOfTwoAsync());
 
         var next = await person.GetAsync("/me");
         var ordinary = await _app.Visit().GetAsync("/me");
@@ -189,72 +167,6 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         Assert.StartsWith("/sign-in?", next.Url, StringComparison.Ordinal);
         Assert.Contains("a new password was set for your account", next.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("a new password was set", ordinary.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_went_to_the_lead_is_shown_only_after_the_persons_own_second_step()
-    {
-        var person = await _app.SignInAsync("person1");
-        var (app, _) = await person.UseAppAsync(await person.GetAsync("/account/app"));
-        await person.SayPushedAsync("She asks me each day.", toLead: true);
-        var lead = await _app.SignInAsync("worker2");
-        await lead.FollowAsync(await lead.GetAsync("/desk"), "Robin Ashdown has written to you");
-
-        var password = await person.ActivityAsync();
-        var (own, step) = await _app.WithPasswordAsync("person1");
-        await own.SendCodeAsync(step, app.Code());
-        var withStep = await own.ActivityAsync();
-        var workers = await TimelineAsync("worker1");
-
-        Assert.DoesNotContain("Lee Marchmont", password, StringComparison.Ordinal);
-        Assert.Contains("You wrote to the safeguarding lead", withStep, StringComparison.Ordinal);
-        Assert.Contains("Lee Marchmont read your message to the safeguarding lead", withStep, StringComparison.Ordinal);
-        Assert.DoesNotContain("safeguarding", workers, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_lead_is_never_the_worker_or_a_cover_of_theirs()
-    {
-        var person = await _app.SignInAsync("person1");
-        var before = await person.GetAsync("/me/pushed");
-
-        await _app.NameCoverTodayAsync();
-        var during = await person.GetAsync("/me/pushed");
-
-        Assert.Contains("Lee Marchmont", before.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Lee Marchmont", during.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_lead_can_move_the_person_and_freeze_help_and_the_worker_sees_no_difference()
-    {
-        await AddWorkerAsync("Ash Penrose", "ash@service.example");
-        var person = await _app.SignInAsync("person1");
-        await person.SayPushedAsync("My worker tells me what to share.", toLead: true);
-        var lead = await _app.SignInAsync("worker2");
-        var message = await lead.FollowAsync(await lead.GetAsync("/desk"), "Robin Ashdown has written to you");
-        var begun = await _app.CodeOfTwoAsync();
-        await lead.SendAsync(message, "Freeze help with signing in");
-
-        var worker = await _app.SignInAsync("worker1");
-        var robin = await worker.PersonPageAsync("Robin Ashdown");
-        var half = await worker.SendAsync(robin, "a code with a colleague");
-        var link = await worker.SendAsync(await worker.GetAsync(robin.Url), "Send them a link");
-        var refused = await UseCodeAsync(Robin, begun);
-        var other = await _app.OtherHalfAsync("worker2");
-        var opens = await UseCodeAsync(Robin, half.SpokenCode() + other.SpokenCode());
-        var mails = await _app.MailsAsync(0);
-        var moved = await lead.SendAsync(message, "Change the worker", ("WorkerId", message.ValueOf("Ash Penrose")));
-
-        Assert.Equal(4, half.SpokenCode().Length);
-        Assert.Contains("A link was sent to their own mailbox.", link.Text, StringComparison.Ordinal);
-        Assert.Equal(4, other.SpokenCode().Length);
-        Assert.Equal("/spoken-code", refused.Url);
-        Assert.Equal("/spoken-code", opens.Url);
-        Assert.DoesNotContain(mails, mail => mail.Contains("/reset/", StringComparison.Ordinal));
-        Assert.Contains("They have another worker now", moved.Text, StringComparison.Ordinal);
-        Assert.Contains("Ash Penrose supports Robin Ashdown now", moved.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync(robin.Url)).Status);
     }
 
     [Fact]
@@ -269,7 +181,7 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         var share = await person.ShareWithAsync("Noor Vale");
         var helped = await person.SendAsync(share, "They forgot their password");
         var name = helped.Document.QuerySelectorAll("strong").Select(e => e.TextContent).First(IsGuest);
-        var back = await UseCodeAsync(name, helped.SpokenCode());
+        var back = await _app.UseCodeAsync(name, helped.SpokenCode());
 
         Assert.Equal("/team", back.Url);
         Assert.Contains(name, share.Text, StringComparison.Ordinal);
@@ -283,7 +195,7 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         var first = await manager.SendAsync(page, "Help to sign in: Lee Marchmont", ("accountId", IdOf(page, "Lee")));
         var second = await _app.OtherHalfAsync("worker1");
 
-        var desk = await UseCodeAsync("worker2@demo.example", first.SpokenCode() + second.SpokenCode());
+        var desk = await _app.UseCodeAsync("worker2@demo.example", first.SpokenCode() + second.SpokenCode());
 
         Assert.Equal("/desk", desk.Url);
     }
@@ -314,7 +226,7 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         Assert.Equal("/sign-in", again.Url);
         Assert.Equal("Robin Ashdown", (await lee.GetAsync(robin.Url)).Heading);
         Assert.Contains("Robin Ashdown may be in danger", desk.UnderHeading("Now"), StringComparison.Ordinal);
-        Assert.Contains("Sam Oakley", await TimelineAsync("worker2"), StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley", await _app.TimelineAsync("worker2"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -374,49 +286,11 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         return (await command.ExecuteScalarAsync())?.ToString();
     }
 
-    private static async Task GiveToAsync(Visitor manager, string worker)
-    {
-        var page = await manager.GetAsync("/oversight/assignments");
-        await manager.SendAsync(page, "Change worker of Robin Ashdown", ("Input.WorkerId", page.OptionOf(worker)));
-    }
-
-    private async Task CoverAsync(Visitor manager, string worker, string cover)
-    {
-        var page = await manager.GetAsync("/oversight/covers");
-        await manager.SendAsync(
-            page,
-            "Save",
-            ("Input.WorkerId", page.ValueOf(worker)),
-            ("Input.CoverId", page.ValueOf(cover)),
-            ("Input.From", _app.InDays(0)),
-            ("Input.Until", _app.InDays(7))
-        );
-    }
-
     private async Task<string> HelpPageBeforeAsync()
     {
         var worker = await _app.SignInAsync("worker1");
         await worker.SendAsync(await worker.PersonPageAsync("Robin Ashdown"), "a code with a colleague");
         return (await _app.OpenAsync("worker2", "/desk/authorities")).Text;
-    }
-
-    private async Task<string> TimelineAsync(string account)
-    {
-        var worker = await _app.SignInAsync(account);
-        return (
-            await worker.FollowAsync(await worker.PersonPageAsync("Robin Ashdown"), "Everything that happened")
-        ).Text;
-    }
-
-    private async Task AddWorkerAsync(string name, string email)
-    {
-        var manager = await _app.SignInAsync("manager");
-        await manager.SendAsync(
-            await manager.GetAsync("/oversight/workers"),
-            "Add and invite",
-            ("Input.Name", name),
-            ("Input.Email", email)
-        );
     }
 
     private static string IdOf(Seen page, string name) =>
@@ -425,17 +299,6 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
             .First(card => card.TextContent.Contains(name, StringComparison.Ordinal))
             .QuerySelector("input[name=accountId]")!
             .GetAttribute("value")!;
-
-    private Task<Seen> UseCodeAsync(string name, string code) => UseCodeAsync(_app.Visit(), name, code);
-
-    private static async Task<Seen> UseCodeAsync(Visitor visitor, string name, string code) =>
-        await visitor.SendAsync(
-            await visitor.GetAsync("/spoken-code"),
-            "Save",
-            ("Input.UserName", name),
-            ("Input.SpokenCode", code),
-            ("Input.Password", "other odd words")
-        );
 
     private static bool IsInvitation(string text) => text.Contains("/invitation/", StringComparison.Ordinal);
 

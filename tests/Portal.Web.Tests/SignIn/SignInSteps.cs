@@ -45,4 +45,26 @@ internal static class SignInSteps
 
     public static Task<Seen> SendCodeAsync(this Visitor visitor, Seen page, string code) =>
         visitor.SendAsync(page, "Go on", ("Input.Code", code));
+
+    /// <summary>Types a code that was said, with a new password.</summary>
+    public static Task<Seen> UseCodeAsync(this PortalApp app, string name, string code) =>
+        app.Visit().UseCodeAsync(name, code);
+
+    public static async Task<Seen> UseCodeAsync(this Visitor visitor, string name, string code) =>
+        await visitor.SendAsync(
+            await visitor.GetAsync("/spoken-code"),
+            "Save",
+            ("Input.UserName", name),
+            ("Input.SpokenCode", code),
+            ("Input.Password", "other odd words")
+        );
+
+    /// <summary>What the worker reads of everything that happened to the first person of the demo.</summary>
+    public static async Task<string> TimelineAsync(this PortalApp app, string account)
+    {
+        var worker = await app.SignInAsync(account);
+        return (
+            await worker.FollowAsync(await worker.PersonPageAsync("Robin Ashdown"), "Everything that happened")
+        ).Text;
+    }
 }
