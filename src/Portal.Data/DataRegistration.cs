@@ -102,5 +102,6 @@ public static class DataRegistration
             .AddScoped<Withdrawals>()
             .AddScoped<Offers>()
             .AddScoped<Giving>()
+            .AddScoped<JobDays>()
             .AddSingleton<IDisclosureEngine, DisclosureEngine>();
 }

@@ -45,6 +45,7 @@ internal static class DoorRegistration
             .AddDoor<ShareJourney>()
             .AddDoor<ConsentRegister>()
             .AddDoor<Safeguards>()
+            .AddDoor<TimesAway>()
             .AddDoor<CheckInDesk>()
             .AddDoor<PathwayDesk>()
             .AddDoor<HelpDesk>()

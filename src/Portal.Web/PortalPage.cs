@@ -27,6 +27,21 @@ public abstract class PortalPage : PageModel
         }
     }
 
+    /// <summary>A day that cannot be read is said at its field, and nothing is saved: a kept one is not lost by it.</summary>
+    protected bool AreDaysReadable()
+    {
+        foreach (var (name, field) in ModelState)
+        {
+            if (field.Errors.Count > 0 && name.StartsWith("Input.", StringComparison.Ordinal))
+            {
+                field.Errors.Clear();
+                field.Errors.Add("Enter a real day");
+            }
+        }
+
+        return ModelState.IsValid;
+    }
+
     /// <summary>Turns a door's answer into a redirect, the form with its problems, or the neutral page.</summary>
     protected IActionResult Answer(ChangeOutcome outcome, Func<Guid, string> next, string? done = null)
     {

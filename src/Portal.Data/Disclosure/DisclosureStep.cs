@@ -22,7 +22,7 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
 
     public DecidedRequest Decide(Guid accountId, Guid? sessionId, string code, SheetUse use)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetLocalNow();
         var read = _facts.Read(accountId, sessionId, code, now);
         return new DecidedRequest(DisclosureRules.Decide(read.Viewer, read.Facts, use, now), read, now);
     }

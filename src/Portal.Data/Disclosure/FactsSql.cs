@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Portal.Data.Consents;
 using Portal.Data.People;
 using Portal.Data.Storage;
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.People;
@@ -16,14 +18,16 @@ internal sealed record SealedFacts(Viewer? Viewer, DisclosureFacts Facts, byte[]
 }
 
 /// <summary>
-/// The one read behind every disclosure: account, code, consents, retired and proposed lines in one statement, inside the
-/// caller's transaction. Words stay sealed until after the commit.
+/// What is read for every disclosure, inside the caller's transaction: account, code and consents in one statement, and
+/// where a consent is in force what became of its lines. Words stay sealed until after the commit.
 /// </summary>
 internal sealed class FactsSql : IDisposable
 {
     private readonly Statement _facts;
+    private readonly Statement _lines;
 
-    public FactsSql(SqliteConnection connection) =>
+    public FactsSql(SqliteConnection connection)
+    {
         // The code is not looked up for an account that has not accepted the guideline (the join asks first).
         _facts = new Statement(
             connection,
@@ -34,12 +38,7 @@ internal sealed class FactsSql : IDisposable
                    p.PrivacyNotice, p.StepUpUntil, p.WrappedKey, p.Name,
                    c.Id, c."Order", c.Start, c."End", c.MayPrint, c.MayGiveFeedback, c.FeedbackShown,
                    c.Lines, c.Words, e.Kind, e.At, e.LineId, c.Channel, c.AsksAttestation,
-                   (SELECT group_concat(l.Id) FROM Lines l WHERE l.PersonId = p.Id AND l.RetiredAt IS NOT NULL),
-                   c.Rhythm,
-                   (SELECT group_concat(v.Id) FROM Lines l JOIN LineVersions v ON v.LineId = l.Id
-                    LEFT JOIN LineVersions w ON w.LineId = l.Id AND w.Number = v.Number + 1
-                    WHERE l.PersonId = p.Id AND l.RetiredAt IS NULL AND v.Kind = 'Adjustment'
-                        AND (w.AfterProposal OR (w.Id IS NULL AND l.Status = 'Proposed')))
+                   j.AbsentFrom, c.Rhythm, j.ReturnsOn
             FROM Accounts a
             LEFT JOIN Sessions x ON x.Id = ?4 AND x.AccountId = a.Id
                 AND x.EndedAt IS NULL AND x.CompletedAt IS NOT NULL AND x.StartedAt > ?5
@@ -53,7 +52,21 @@ internal sealed class FactsSql : IDisposable
             ORDER BY c."Order", e.Id
             """
         );
+        // Of the lines that were retired, and of the wordings that are or were left as a proposal. Few lines are either.
+        _lines = new Statement(
+            connection,
+            """
+            SELECT l.Id, NULL FROM Lines l WHERE l.PersonId = ?1 AND l.RetiredAt IS NOT NULL
+            UNION ALL
+            SELECT l.Id, v.Id FROM Lines l JOIN LineVersions v ON v.LineId = l.Id
+            LEFT JOIN LineVersions w ON w.LineId = l.Id AND w.Number = v.Number + 1
+            WHERE l.PersonId = ?1 AND l.RetiredAt IS NULL AND v.Kind = 'Adjustment'
+                AND (w.AfterProposal OR (w.Id IS NULL AND l.Status = 'Proposed'))
+            """
+        );
+    }
 
+    /// <param name="now">On the clock of the place: an absence goes by its days.</param>
     /// <param name="sessionId">What the cookie claims; null where the sign-in was checked already.</param>
     public SealedFacts Read(Guid accountId, Guid? sessionId, string code, DateTimeOffset now)
     {
@@ -71,17 +84,21 @@ internal sealed class FactsSql : IDisposable
         }
     }
 
-    public void Dispose() => _facts.Dispose();
+    public void Dispose()
+    {
+        _facts.Dispose();
+        _lines.Dispose();
+    }
 
-    private static SealedFacts FactsOf(Statement row, Viewer viewer, DateTimeOffset now)
+    private SealedFacts FactsOf(Statement row, Viewer viewer, DateTimeOffset now)
     {
         if (row.IsNull(3))
         {
             return SealedFacts.Of(viewer);
         }
 
-        var recipient = RecipientOf(row);
-        var (key, name, retired, asked) = (row.Bytes(11), row.Bytes(12), IdsOf(row, 27), IdsOf(row, 29));
+        var recipient = RecipientOf(row, DateOnly.FromDateTime(now.DateTime));
+        var (key, name) = (row.Bytes(11), row.Bytes(12));
         var given = ConsentsOf(row, recipient);
         var consents = given.Select(one => one.Consent).ToList();
         if (ConsentStates.InForce(consents, now) is not { } inForce)
@@ -97,6 +114,7 @@ internal sealed class FactsSql : IDisposable
 
         var (_, packed, words) = given[consents.IndexOf(inForce)];
         var lines = PackedLines.Unpack(packed);
+        var (retired, asked) = BecameOfLines(recipient.PersonId);
         consents[consents.IndexOf(inForce)] = inForce with { Lines = [.. lines.Select(line => line.Line)] };
         var facts = new DisclosureFacts
         {
@@ -118,7 +136,7 @@ internal sealed class FactsSql : IDisposable
             ? new Viewer(accountId, (int)row.Number(1))
             : null;
 
-    private static RecipientFacts RecipientOf(Statement row) =>
+    private static RecipientFacts RecipientOf(Statement row, DateOnly today) =>
         new()
         {
             Id = row.Id(3),
@@ -129,10 +147,31 @@ internal sealed class FactsSql : IDisposable
             Stands = row.Number(8) == 1,
             PrivacyNotice = (int)row.Number(9),
             StepUpUntil = row.IsNull(10) ? null : row.At(10),
+            IsComingBack = new TimeAway(DayOf(row, 27), DayOf(row, 29)).Applies(today),
         };
 
-    private static HashSet<Guid> IdsOf(Statement row, int column) =>
-        row.IsNull(column) ? [] : [.. row.Text(column).Split(',').Select(Guid.Parse)];
+    private static DateOnly? DayOf(Statement row, int column) =>
+        row.IsNull(column) ? null : DateOnly.ParseExact(row.Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The lines that were retired, and the wordings that read as a question.</summary>
+    private (HashSet<Guid> Retired, HashSet<Guid> Asked) BecameOfLines(Guid personId)
+    {
+        var (retired, asked) = (new HashSet<Guid>(), new HashSet<Guid>());
+        _lines.Bind(personId);
+        try
+        {
+            while (_lines.Step())
+            {
+                _ = _lines.IsNull(1) ? retired.Add(_lines.Id(0)) : asked.Add(_lines.Id(1));
+            }
+        }
+        finally
+        {
+            _lines.Reset();
+        }
+
+        return (retired, asked);
+    }
 
     private static List<(Consent Consent, byte[] Lines, byte[] Words)> ConsentsOf(
         Statement row,

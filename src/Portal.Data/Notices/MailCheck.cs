@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data.Consents;
 using Portal.Data.People;
 using Portal.Data.Storage;
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
+using Portal.Domain.Plans;
 
 namespace Portal.Data.Notices;
 
@@ -120,11 +122,21 @@ internal sealed class MailCheck(
             join placement in db.Placements on recipient.PlacementId equals placement.Id
             where seat.AccountId == accountId && seat.ClosedAt == null
             where recipient.EndedAt == null && placement.EndedAt == null
-            select recipient.Id
+            select new
+            {
+                recipient.Id,
+                placement.AbsentFrom,
+                placement.ReturnsOn,
+            }
         ).ToListAsync();
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var comingBack = parts.ToDictionary(
+            part => part.Id,
+            part => new TimeAway(part.AbsentFrom, part.ReturnsOn).Applies(today)
+        );
         var rows = await db
             .Consents.AsNoTracking()
-            .Where(consent => parts.Contains(consent.RecipientId))
+            .Where(consent => comingBack.Keys.Contains(consent.RecipientId))
             .Include(consent => consent.Events.OrderBy(happened => happened.Id))
             .OrderBy(consent => consent.Order)
             .ToListAsync();
@@ -144,13 +156,14 @@ internal sealed class MailCheck(
 
         // Without a line on show there is no page to sign in for.
         bool IsOnShow(Consent consent, ConsentLine line) =>
-            standing.TryGetValue(line.LineId, out var isHardDay)
+            standing.TryGetValue(line.LineId, out var stands)
             && !consent.IsStopped(line.LineId)
-            && (!line.StepUp || isHardDay);
+            && (!line.StepUp || stands.IsHardDay)
+            && (stands.Kind != LineKind.ReturnToWork || comingBack[consent.RecipientId]);
     }
 
     /// <summary>Lines that nobody took out of a plan, each with whether it is a hard day for its person now.</summary>
-    private async Task<IReadOnlyDictionary<Guid, bool>> StandingLinesAsync(
+    private async Task<IReadOnlyDictionary<Guid, (bool IsHardDay, LineKind Kind)>> StandingLinesAsync(
         IReadOnlyList<Consent> consents,
         DateTimeOffset now
     )
@@ -159,8 +172,13 @@ internal sealed class MailCheck(
         var hardDays = db.People.Where(person => person.StepUpUntil > now).Select(person => person.Id);
         return await db
             .Lines.Where(line => people.Contains(line.PersonId) && line.RetiredAt == null)
-            .Select(line => new { line.Id, IsHardDay = hardDays.Contains(line.PersonId) })
-            .ToDictionaryAsync(line => line.Id, line => line.IsHardDay);
+            .Select(line => new
+            {
+                line.Id,
+                IsHardDay = hardDays.Contains(line.PersonId),
+                line.Versions.First().Kind,
+            })
+            .ToDictionaryAsync(line => line.Id, line => (line.IsHardDay, line.Kind));
     }
 
     private OutgoingMail MailOf(OutboxRow row, string address, string link) =>

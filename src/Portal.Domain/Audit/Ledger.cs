@@ -59,6 +59,9 @@ public enum LedgerKind
     /// <summary>The help was used: a new password.</summary>
     SignInHelpUsed,
 
+    /// <summary>Days away from a job, or of coming back, were written down: lines about it show by them.</summary>
+    TimeAwaySet,
+
     /// <summary>The worker changed the number at which the person is rung.</summary>
     ContactChanged,
 

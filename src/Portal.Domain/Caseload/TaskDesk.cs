@@ -7,21 +7,15 @@ namespace Portal.Domain.Caseload;
 public sealed class TaskDesk
 {
     private readonly PlacementDesk _placements;
-    private readonly IWorkplaces _workplaces;
+    private readonly JobDays _days;
     private readonly ITaskStore _tasks;
     private readonly IUnitOfWork _work;
     private readonly TimeProvider _clock;
 
-    internal TaskDesk(
-        PlacementDesk placements,
-        IWorkplaces workplaces,
-        ITaskStore tasks,
-        IUnitOfWork work,
-        TimeProvider clock
-    )
+    internal TaskDesk(PlacementDesk placements, JobDays days, ITaskStore tasks, IUnitOfWork work, TimeProvider clock)
     {
         _placements = placements;
-        _workplaces = workplaces;
+        _days = days;
         _tasks = tasks;
         _work = work;
         _clock = clock;
@@ -48,27 +42,11 @@ public sealed class TaskDesk
     /// <summary>The real days of a job, and which protocols were chosen with the person.</summary>
     /// <param name="seen">The dates that were on the page: where others were saved meanwhile, nothing is.</param>
     public Task<ChangeOutcome> SetDatesAsync(Actor worker, Guid placementId, JobDates dates, string? seen) =>
-        _work.CommitAsync<ChangeOutcome>(async () =>
-        {
-            if (await _placements.FindAsync(worker, placementId) is not { EndedAt: null } placement)
-            {
-                return new ChangeOutcome.NotFound();
-            }
-
-            if (JobDates.Of(placement).Stamp != seen)
-            {
-                return new ChangeOutcome.ChangedMeanwhile();
-            }
-
-            var tidied = dates.Tidied();
-            if (tidied.Problems(placement.StartsOn, Today()) is { Count: > 0 } problems)
-            {
-                return new ChangeOutcome.Invalid(problems);
-            }
-
-            await _workplaces.SavePlacementAsync(tidied.On(placement));
-            return new ChangeOutcome.Done(placementId);
-        });
+        _work.CommitAsync(async () =>
+            await _placements.FindAsync(worker, placementId) is { EndedAt: null } placement
+                ? await _days.KeepAsync(worker, placement, dates, seen)
+                : new ChangeOutcome.NotFound()
+        );
 
     private Task<ChangeOutcome> SaveAsync(
         Actor worker,

@@ -53,6 +53,9 @@ public sealed record Placement
     /// <summary>The day of return from an absence, where there is one: a danger point.</summary>
     public DateOnly? ReturnsOn { get; init; }
 
+    /// <summary>The absence of the last two.</summary>
+    public TimeAway TimeAway => new(AbsentFrom, ReturnsOn);
+
     /// <summary>The named supervisor, as the plan has it. To be named shows that person nothing.</summary>
     public string? SupervisorName { get; init; }
 }

@@ -79,7 +79,7 @@ public sealed class ConsentRegister
 
     /// <summary>One share, with what the recipient can see now; null when it is not this person's.</summary>
     public async Task<ShareDetail?> DetailAsync(Actor actor, Guid consentId) =>
-        await _views.DetailAsync(Require.Person(actor), consentId, _clock.GetUtcNow());
+        await _views.DetailAsync(Require.Person(actor), consentId, _clock.GetLocalNow());
 
     /// <summary>
     /// Stops what this recipient can see: this consent, and any that waits to take over from it. To stop what
@@ -163,7 +163,7 @@ public sealed class ConsentRegister
         _work.CommitAsync(async () =>
             actor.MayGive
             && !await _giving.IsHeldAsync(Require.Person(actor))
-            && await _views.DetailAsync(Require.Person(actor), consentId, _clock.GetUtcNow())
+            && await _views.DetailAsync(Require.Person(actor), consentId, _clock.GetLocalNow())
                 is { Share.State: ConsentState.InForce } detail
             && await _recipients.InviteAgainAsync(detail.Consent)
         );

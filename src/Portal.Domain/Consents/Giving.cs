@@ -1,6 +1,7 @@
 using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
 using Portal.Domain.People;
+using Portal.Domain.Plans;
 
 namespace Portal.Domain.Consents;
 
@@ -137,7 +138,7 @@ internal sealed class Giving(
             PreviewHash = preview.Hash,
             Present = yes.Present!.Value,
             ReadyId = draft.IsForKeeping ? null : draft.ReadyId,
-            AsksAttestation = told && preview.Lines.Any(line => !line.StepUp),
+            AsksAttestation = told && preview.Lines.Any(IsOfEveryDay),
             MayPrint = told && draft.MayPrint == true,
             MayGiveFeedback = hears,
             FeedbackShown = draft.FeedbackShown ?? FeedbackShown.AtOnce,
@@ -146,6 +147,9 @@ internal sealed class Giving(
             Events = [new ConsentEvent(kind, now, actor.AccountId)],
         };
     }
+
+    /// <summary>Whoever is shown something on some days only is not asked each month whether they still are what they were.</summary>
+    private static bool IsOfEveryDay(Line line) => !line.StepUp && line.Current.Content.Kind != LineKind.ReturnToWork;
 
     private async Task AppendAsync(Actor actor, Consent consent, Preview preview)
     {

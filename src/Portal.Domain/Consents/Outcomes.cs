@@ -98,7 +98,7 @@ public sealed record ShareDetail(
     Share Share,
     Consent Consent,
     string PersonName,
-    Preview? Shown,
+    Plans.SheetBody? Shown,
     Preview Agreed,
     IReadOnlyList<SharedLine> Lines,
     IReadOnlyList<ShareEvent> History

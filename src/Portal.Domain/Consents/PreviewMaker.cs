@@ -31,20 +31,41 @@ internal static class PreviewMaker
             _ => false,
         };
 
-    public static Preview Of(IReadOnlyList<Line> lines)
-    {
-        var everyday = lines.Where(line => !line.StepUp).Select(line => line.Current.Content).ToList();
-        var all = lines.Select(line => line.Current.Content).ToList();
-        var asked = lines.Where(line => line.IsAsked).Select(line => line.Current.Content).ToList();
-        var forNow = lines.Where(line => line.StepUp).Select(line => line.Current.Content).ToList();
-        return new Preview
+    public static Preview Of(IReadOnlyList<Line> lines) =>
+        new()
         {
-            Body = SheetBody.Of(everyday, asked: asked),
-            StepUpBody = forNow.Count == 0 ? null : SheetBody.Of(all, forNow, asked),
+            Forms = FormsOf([
+                .. lines.Select(line => new BodyLine(line.Current.Content)
+                {
+                    IsForNow = line.StepUp,
+                    IsAsked = line.IsAsked,
+                }),
+            ]),
             Hash = HashOf(lines),
             Lines = lines,
         };
+
+    /// <summary>Each form that differs from those before it: of an ordinary day, for now, while coming back, and both.</summary>
+    public static IReadOnlyList<PreviewForm> FormsOf(IReadOnlyList<BodyLine> lines)
+    {
+        var forms = new List<PreviewForm>();
+        var seen = new HashSet<string>();
+        foreach (var (isForNow, isComingBack) in new[] { (false, false), (true, false), (false, true), (true, true) })
+        {
+            var shown = Enumerable.Range(0, lines.Count).Where(i => Shows(lines[i], isForNow, isComingBack)).ToList();
+            if (seen.Add(string.Join(',', shown)))
+            {
+                var body = SheetBody.OrNothing([.. shown.Select(i => lines[i])]);
+                forms.Add(new PreviewForm(isForNow, isComingBack, body));
+            }
+        }
+
+        return forms;
     }
+
+    /// <summary>Whether a line that is shared shows on such a day; the rule of the gateway says the same.</summary>
+    public static bool Shows(BodyLine line, bool isForNow, bool isComingBack) =>
+        (isForNow || !line.IsForNow) && (isComingBack || line.Content.Kind != LineKind.ReturnToWork);
 
     /// <summary>The words, and how they are shown. Line hashes are keyed, so this one tells nothing about the text either.</summary>
     private static string HashOf(IEnumerable<Line> lines)

@@ -1,3 +1,4 @@
+using Portal.Domain.Caseload;
 using Portal.Domain.Plans;
 
 namespace Portal.Domain.Consents;
@@ -79,15 +80,19 @@ public sealed record NewRecipient(Guid PlacementId, Part Part, string Name, stri
 /// <param name="WaitADay">Whether they want to sleep on it; their own rule may ask for it anyway.</param>
 public sealed record Yes(string? SeenHash, Present? Present, bool WaitADay);
 
+/// <summary>One form that a sheet can take.</summary>
+/// <param name="IsForNow">While "I need more right now" is on.</param>
+/// <param name="IsComingBack">While the person is away from that job or has come back to it (<see cref="TimeAway"/>).</param>
+/// <param name="Body">Null where they see nothing then.</param>
+public sealed record PreviewForm(bool IsForNow, bool IsComingBack, SheetBody? Body);
+
 /// <summary>Exactly what a recipient would see, and the hash that binds a consent to it (P2).</summary>
 public sealed record Preview
 {
     internal Preview() { }
 
-    public required SheetBody Body { get; init; }
-
-    /// <summary>The sheet while "I need more right now" is on; null when no step-up line is chosen.</summary>
-    public SheetBody? StepUpBody { get; init; }
+    /// <summary>Each form that their page can take, that of an ordinary day first.</summary>
+    public required IReadOnlyList<PreviewForm> Forms { get; init; }
 
     public required string Hash { get; init; }
 

@@ -58,6 +58,7 @@ internal sealed class ShareViews(
         IReadOnlyDictionary<Guid, AccountName> names
     ) => consent.Events.FirstOrDefault(e => e.Kind == kind)?.By is { } by ? names.GetValueOrDefault(by)?.Name : null;
 
+    /// <param name="now">On the clock of the place: what shows while somebody comes back goes by its days.</param>
     public async Task<ShareDetail?> DetailAsync(Guid personId, Guid consentId, DateTimeOffset now)
     {
         var all = await consents.OfPersonAsync(personId);
@@ -72,7 +73,8 @@ internal sealed class ShareViews(
         var share = ShareOf(consent, theirs, recipient, invitations, now);
         var lines = await SharedLinesAsync(personId, consent);
         var person = (await people.FindAsync(personId))!;
-        var shown = ShownNow(share, lines, now < person.StepUpUntil);
+        var away = (await workplaces.PlacementAsync(recipient.PlacementId))!.TimeAway;
+        var shown = ShownNow(share, lines, now < person.StepUpUntil, away.Applies(DateOnly.FromDateTime(now.DateTime)));
         return new ShareDetail(
             share,
             consent,
@@ -127,31 +129,24 @@ internal sealed class ShareViews(
         ];
     }
 
-    private static Preview? ShownNow(Share share, IReadOnlyList<SharedLine> lines, bool steppedUp)
-    {
-        var onShow = lines.Where(line => line.OnShow && (steppedUp || !line.StepUp)).ToList();
-        return share.State == ConsentState.InForce && onShow.Count > 0
-            ? new Preview { Body = BodyOf(onShow), Hash = "" }
+    private static SheetBody? ShownNow(
+        Share share,
+        IReadOnlyList<SharedLine> lines,
+        bool isForNow,
+        bool isComingBack
+    ) =>
+        share.State == ConsentState.InForce
+            ? SheetBody.OrNothing([
+                .. BodyLines(lines.Where(line => line.OnShow))
+                    .Where(line => PreviewMaker.Shows(line, isForNow, isComingBack)),
+            ])
             : null;
-    }
 
-    private static Preview AgreedTo(Consent consent, IReadOnlyList<SharedLine> lines)
-    {
-        var everyday = lines.Where(line => !line.StepUp).ToList();
-        return new Preview
-        {
-            Body = BodyOf(everyday),
-            StepUpBody = everyday.Count == lines.Count ? null : BodyOf(lines),
-            Hash = consent.PreviewHash,
-        };
-    }
+    private static Preview AgreedTo(Consent consent, IReadOnlyList<SharedLine> lines) =>
+        new() { Forms = PreviewMaker.FormsOf([.. BodyLines(lines)]), Hash = consent.PreviewHash };
 
-    private static SheetBody BodyOf(IReadOnlyList<SharedLine> lines) =>
-        SheetBody.Of(
-            [.. lines.Select(line => line.Content)],
-            lines.Where(line => line.StepUp).Select(line => line.Content),
-            [.. lines.Where(line => line.IsAsked).Select(line => line.Content)]
-        );
+    private static IEnumerable<BodyLine> BodyLines(IEnumerable<SharedLine> lines) =>
+        lines.Select(line => new BodyLine(line.Content) { IsForNow = line.StepUp, IsAsked = line.IsAsked });
 
     private async Task<IReadOnlyList<ShareEvent>> EventsOfAsync(
         Person person,

@@ -213,7 +213,7 @@ public sealed class WorkerHelp
 
     private async Task<ShareDetail?> ToTellByAsync(Actor worker, Guid personId, Guid consentId) =>
         await MineAsync(worker, personId) is not null
-        && await _views.DetailAsync(personId, consentId, _clock.GetUtcNow())
+        && await _views.DetailAsync(personId, consentId, _clock.GetLocalNow())
             is { Share: { State: ConsentState.InForce, Channel: Channel.WorkerTells } } detail
             ? detail
             : null;

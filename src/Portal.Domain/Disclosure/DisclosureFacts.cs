@@ -19,6 +19,9 @@ internal sealed record RecipientFacts
     public required bool Stands { get; init; }
     public required int PrivacyNotice { get; init; }
     public DateTimeOffset? StepUpUntil { get; init; }
+
+    /// <summary>Whether what was agreed about coming back applies today.</summary>
+    public bool IsComingBack { get; init; }
 }
 
 /// <summary>One line of the consent in force. The words are opened only after the commit.</summary>

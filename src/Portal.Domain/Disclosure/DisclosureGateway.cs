@@ -42,12 +42,14 @@ public sealed class DisclosureGateway
         {
             PersonName = opened.PersonName,
             CheckedAt = opened.At,
-            Body = SheetBody.Of(
-                [.. opened.Lines.Select(line => line.Content)],
-                ForNow(opened).Select(line => line.Content),
-                [.. opened.Lines.Where(line => line.IsAsked).Select(line => line.Content)]
-            ),
-            ForNowUntil = ForNow(opened).Any() ? opened.StepUpUntil : null,
+            Body = SheetBody.Of([
+                .. opened.Lines.Select(line => new BodyLine(line.Content)
+                {
+                    IsForNow = line.Line.StepUp,
+                    IsAsked = line.IsAsked,
+                }),
+            ]),
+            ForNowUntil = opened.Lines.Any(line => line.Line.StepUp) ? opened.StepUpUntil : null,
             MayPrint = opened.Consent.MayPrint,
             MayGiveFeedback = opened.Consent.MayGiveFeedback,
             AsksAttestation = Attestation.DueAt(opened.Consent) <= opened.At,
@@ -55,8 +57,6 @@ public sealed class DisclosureGateway
             Adjustments = LinesOf(opened, LineKind.Adjustment),
             Signs = LinesOf(opened, LineKind.Sign),
         };
-
-    private static IEnumerable<OpenedLine> ForNow(OpenedSheet opened) => opened.Lines.Where(line => line.Line.StepUp);
 
     private static IReadOnlyList<SheetLine> LinesOf(OpenedSheet opened, LineKind kind) =>
         [

@@ -1,5 +1,6 @@
 using Portal.Domain.Consents;
 using Portal.Domain.People;
+using Portal.Domain.Plans;
 
 namespace Portal.Domain.Disclosure;
 
@@ -82,5 +83,6 @@ internal static class DisclosureRules
         && !line.Retired
         && !consent.Events.Any(e => e.Kind == ConsentEventKind.LineStopped && e.LineId == line.Line.LineId)
         && (!line.Line.StepUp || now < recipient.StepUpUntil)
+        && (line.Kind != LineKind.ReturnToWork || recipient.IsComingBack)
         && PreviewMaker.MayHold(recipient.Part, line.Kind);
 }

@@ -111,6 +111,7 @@ public static partial class Say
             LedgerKind.ConsentLapsed when row.Detail == "unanswered" =>
                 "A share ended, because somebody did not say that they are still in that part",
             LedgerKind.ConsentLapsed => "A share ended, because the supervisor changed",
+            LedgerKind.TimeAwaySet => $"{who} wrote down when you are away from work, or back",
             LedgerKind.ContactChanged => $"{who} changed the number at which we ring you",
             LedgerKind.SignInHelpStarted when row.Detail == "link" => $"{who} had a link sent to you, to sign in with",
             LedgerKind.SignInHelpStarted => $"{who} said one half of a code, for you to sign in with",

@@ -1,3 +1,4 @@
+using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Plans;
 
@@ -18,6 +19,28 @@ public static partial class Say
             LineKind.CrisisAtWork => "If things get much harder",
             _ => "Coming back after time away",
         };
+
+    /// <summary>When a line shows that does not always show; null for one that does.</summary>
+    public static string? OnlyWhile(bool stepUp, LineKind kind) =>
+        (stepUp, kind == LineKind.ReturnToWork) switch
+        {
+            (true, true) => $"Shows only while \"I need more right now\" is on and you are {Away}.",
+            (true, false) => "Shows only while \"I need more right now\" is on.",
+            (false, true) => $"Shows only while you are {Away}.",
+            _ => null,
+        };
+
+    /// <summary>The heading over one form of a preview, where there are several.</summary>
+    public static string WhenOf(PreviewForm form) =>
+        (form.IsForNow, form.IsComingBack) switch
+        {
+            (true, true) => "And while both are so",
+            (true, false) => "And while \"I need more right now\" is on",
+            (false, true) => $"And while you are {Away}",
+            _ => "On an ordinary day",
+        };
+
+    private static string Away => $"away from this job, and for {TimeAway.WeeksAfter} weeks after you are back";
 
     public static string Part(Part part) =>
         part switch

@@ -4,6 +4,9 @@ using Portal.Domain.Plans;
 
 namespace Portal.Data.Tests.Model;
 
+/// <summary>A line as it was agreed to, and on which days only it is shown.</summary>
+internal sealed record SharedWord(Guid LineId, string Text, bool StepUp, bool OfComingBack);
+
 /// <summary>One yes: the words as they were then, less what was taken off since.</summary>
 internal sealed class Agreement
 {
@@ -18,7 +21,7 @@ internal sealed class Agreement
 
     /// <summary>The latest of its start, an answer that they still are, and a resumption.</summary>
     public required DateTimeOffset Since { get; set; }
-    public required List<(Guid LineId, string Text, bool StepUp)> Words { get; init; }
+    public required List<SharedWord> Words { get; init; }
     public bool Started { get; set; }
     public bool Paused { get; set; }
     public bool Over { get; set; }
@@ -58,6 +61,7 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
     private static readonly TimeSpan UnansweredFor = TimeSpan.FromDays(30 + 14);
     private DateTimeOffset _stepUpUntil;
     private DateTimeOffset _waitUntil;
+    private readonly Dictionary<Guid, (DateOnly From, DateOnly? Back)> _away = [];
 
     public DateTimeOffset Now { get; private set; } = now;
     public List<PlanLine> Plan { get; } = plan;
@@ -65,7 +69,20 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
 
     /// <summary>What is shown to them now, line by line; nothing is a complete answer.</summary>
     public List<string> Sees(OracleRecipient who) =>
-        [.. (who.OnShow?.Words ?? []).Where(word => !word.StepUp || Now < _stepUpUntil).Select(word => word.Text)];
+        [
+            .. (who.OnShow?.Words ?? [])
+                .Where(word => !word.StepUp || Now < _stepUpUntil)
+                .Where(word => !word.OfComingBack || IsComingBack(who.Named.PlacementId))
+                .Select(word => word.Text),
+        ];
+
+    /// <summary>From the midnight of the first day away until that of twelve weeks after the return.</summary>
+    private bool IsComingBack(Guid jobId) =>
+        _away.TryGetValue(jobId, out var away)
+        && MidnightOf(away.From) <= Now
+        && (away.Back is not { } back || Now < MidnightOf(back.AddDays(84)));
+
+    public void SetAway(Guid jobId, DateOnly from, DateOnly? back) => _away[jobId] = (from, back);
 
     public bool MayBeOffered(PlanLine line, OracleRecipient who) =>
         !who.Ended
@@ -94,8 +111,16 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
                 Since = StartOf(answers),
                 OnlyKept = answers.Starts == ShareStart.KeptReady,
                 OnlyTold = isTold,
-                IsAsked = !isTold && lines.Exists(line => !line.StepUp),
-                Words = [.. lines.Select(line => (line.Id, line.Text, line.StepUp))],
+                IsAsked = !isTold && lines.Exists(line => line is { StepUp: false, Kind: not LineKind.ReturnToWork }),
+                Words =
+                [
+                    .. lines.Select(line => new SharedWord(
+                        line.Id,
+                        line.Text,
+                        line.StepUp,
+                        line.Kind == LineKind.ReturnToWork
+                    )),
+                ],
             }
         );
         MoveTo(Now);
@@ -131,8 +156,12 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
                 .SelectMany(who => who.Agreements)
                 .Where(one => one is { Over: false, OnlyKept: false })
                 .SelectMany(one => new[] { one.Start, one.End, one.Since + UnansweredFor, _stepUpUntil })
+                .Concat(_away.Values.SelectMany(MomentsOf))
                 .Where(moment => moment > Now),
         ];
+
+    private static IEnumerable<DateTimeOffset> MomentsOf((DateOnly From, DateOnly? Back) away) =>
+        away.Back is { } back ? [MidnightOf(away.From), MidnightOf(back.AddDays(84))] : [MidnightOf(away.From)];
 
     /// <summary>Only who is shown something is asked whether they still are what they were.</summary>
     public bool Attest(OracleRecipient who, bool isStill)

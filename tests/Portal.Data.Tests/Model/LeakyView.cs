@@ -14,6 +14,7 @@ internal sealed class LeakyView
     private bool ForgetsWithdrawn { get; init; }
     private bool ForgetsRetired { get; init; }
     private bool ForgetsSwitch { get; init; }
+    private bool ForgetsAway { get; init; }
     private bool ForgetsWords { get; init; }
 
     public static LeakyView ThatForgets(string forgotten) =>
@@ -23,6 +24,7 @@ internal sealed class LeakyView
             "which words were agreed to" => new LeakyView { ForgetsWords = true },
             "that a line was retired" => new LeakyView { ForgetsRetired = true },
             "that the switch is off" => new LeakyView { ForgetsSwitch = true },
+            "that nobody is coming back" => new LeakyView { ForgetsAway = true },
             "that a replacement is for good" => new LeakyView { ForgetsWithdrawn = true },
             "that a line was stopped" => Deceived((consent, _) => Without(consent, ConsentEventKind.LineStopped)),
             "that it was only kept ready" => Deceived((consent, _) => Given(consent)),
@@ -75,7 +77,10 @@ internal sealed class LeakyView
     private async Task<RecipientFacts> FactsOfAsync(IServiceProvider services, Recipient recipient)
     {
         var person = (await services.GetRequiredService<IPeople>().FindAsync(recipient.PersonId))!;
-        var named = await services.GetRequiredService<IWorkplaces>().RecipientsAsync(recipient.PersonId);
+        var workplaces = services.GetRequiredService<IWorkplaces>();
+        var named = await workplaces.RecipientsAsync(recipient.PersonId);
+        var job = (await workplaces.PlacementAsync(recipient.PlacementId))!;
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);
         return new RecipientFacts
         {
             Id = recipient.Id,
@@ -86,6 +91,7 @@ internal sealed class LeakyView
             Stands = named.Single(one => one.Id == recipient.Id).EndedAt is null,
             PrivacyNotice = person.PrivacyNotice,
             StepUpUntil = ForgetsSwitch ? DateTimeOffset.MaxValue : person.StepUpUntil,
+            IsComingBack = ForgetsAway || job.TimeAway.Applies(today),
         };
     }
 

@@ -57,6 +57,7 @@ public sealed class ModelBasedTests
     [InlineData("that a line was retired")]
     [InlineData("that a line was stopped")]
     [InlineData("that the switch is off")]
+    [InlineData("that nobody is coming back")]
     [InlineData("that it was only kept ready")]
     [InlineData("a pause")]
     [InlineData("that a replacement is for good")]

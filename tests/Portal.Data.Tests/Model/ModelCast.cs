@@ -45,6 +45,8 @@ internal static class ModelEntry
         (LineKind.Adjustment, false, 0),
         (LineKind.Adjustment, false, 1),
         (LineKind.OffDay, true, null),
+        (LineKind.ReturnToWork, false, null),
+        (LineKind.ReturnToWork, true, 0),
     ];
 
     public static Task<ModelCast> EnterAsync(RaceFolder folder) =>

@@ -139,6 +139,7 @@ internal sealed class ModelHistory
             (1, staff.ChangeSupervisorAsync),
             (1, staff.EndJobAsync),
             (1, staff.CloseSeatAsync),
+            (5, staff.SetAwayAsync),
             (2, staff.ReassignAsync),
             (2, staff.StopAsAskedAsync),
             (2, staff.SetNewSharingWaitsAsync),

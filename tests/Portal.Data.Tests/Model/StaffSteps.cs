@@ -103,6 +103,28 @@ internal sealed class StaffSteps(ModelScene scene)
         return $"{scene.NameOf(worker)} {(waits ? "lets" : "no longer lets")} new sharing wait";
     }
 
+    /// <summary>The person or their worker writes down that they are away, and perhaps when they come back.</summary>
+    public async Task<string?> SetAwayAsync()
+    {
+        var job = scene.Pick(scene.Cast.Jobs);
+        var from = scene.Today.AddDays(scene.Dice.Next(0, 15));
+        DateOnly? back = scene.Chance(60) ? from.AddDays(scene.Dice.Next(1, 15)) : null;
+        var actor = scene.Chance(50) ? scene.Cast.Person : scene.AnyWorker();
+        var dates = JobDates.Of((await scene.Door<IWorkplaces>().PlacementAsync(job.Id))!);
+        var outcome =
+            actor.Role == Role.Person
+                ? await scene.Door<TimesAway>().SetAsync(actor, job.Id, new TimeAway(from, back), dates.Stamp)
+                : await scene
+                    .Door<TaskDesk>()
+                    .SetDatesAsync(actor, job.Id, dates with { AbsentFrom = from, ReturnsOn = back }, dates.Stamp);
+        if (IsDone("days away", MayChange(actor, job), outcome))
+        {
+            scene.Oracle.SetAway(job.Id, from, back);
+        }
+
+        return $"{scene.NameOf(actor)}: away from job {scene.Cast.Jobs.IndexOf(job)} {from:MM-dd} to {back:MM-dd}";
+    }
+
     private bool MayChange(Actor worker, Placement job) => scene.IsTheirs(worker) && !_endedJobs.Contains(job.Id);
 
     private bool IsDone(string what, bool mayBe, ChangeOutcome outcome)

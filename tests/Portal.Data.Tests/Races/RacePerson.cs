@@ -39,7 +39,7 @@ internal sealed class RacePerson(
             var content = wordings[round - 1].Content;
             var consent = ConsentTo(wordings[round - 1], folder.Clock.GetUtcNow());
             await services.GetRequiredService<IConsentStore>().AddAsync(consent, [content]);
-            return new SharedWording(round, consent.Id, SharedWording.WordsOf(SheetBody.Of([content])));
+            return new SharedWording(round, consent.Id, SharedWording.WordsOf(SheetBody.Of([new BodyLine(content)])));
         });
 
     public Task<bool> StopAsync(SharedWording shared) =>

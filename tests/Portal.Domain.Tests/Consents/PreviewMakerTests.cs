@@ -18,8 +18,8 @@ public sealed class PreviewMakerTests
 
         var preview = PreviewMaker.Of([asked with { Status = LineStatus.Proposed }, agreed]);
 
-        Assert.Equal<string>(["Start at ten"], preview.Body.Asked);
-        Assert.Equal<string>(["Give written instructions"], preview.Body.Do);
+        Assert.Equal<string>(["Start at ten"], preview.Forms[0].Body!.Asked);
+        Assert.Equal<string>(["Give written instructions"], preview.Forms[0].Body!.Do);
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class PreviewMakerTests
 
         var preview = PreviewMaker.Of([_first, stepUp]);
 
-        Assert.Equal("Give written instructions", Assert.Single(preview.Body.Do));
-        Assert.NotNull(preview.StepUpBody);
-        Assert.Equal<string>(["Give written instructions", "Start at ten"], preview.StepUpBody.Do);
+        Assert.Equal<string>(["Give written instructions"], DoIn(preview.Forms[0]));
+        Assert.Equal<string>(["Give written instructions", "Start at ten"], DoIn(preview.Forms[1]));
+        Assert.True(preview.Forms[1].IsForNow);
     }
 
     [Fact]
@@ -99,8 +99,46 @@ public sealed class PreviewMakerTests
     {
         var preview = PreviewMaker.Of([_first, _second]);
 
-        Assert.Equal<string>(["Give written instructions", "Start at ten"], preview.Body.Do);
-        Assert.Null(preview.StepUpBody);
+        Assert.Equal<string>(["Give written instructions", "Start at ten"], DoIn(Assert.Single(preview.Forms)));
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void Lines_about_coming_back_are_previewed_in_a_form_of_their_own()
+    {
+        var back = ALine.Planned("Start with half days", LineKind.ReturnToWork);
+
+        var forms = PreviewMaker.Of([_first, back, _second with { StepUp = true }]).Forms;
+
+        Assert.Equal(
+            [(false, false), (true, false), (false, true), (true, true)],
+            forms.Select(form => (form.IsForNow, form.IsComingBack))
+        );
+        Assert.Equal([0, 0, 1, 1], forms.Select(form => form.Body!.ComingBack.Count));
+        Assert.Equal([1, 2, 1, 2], forms.Select(form => form.Body!.Do.Count));
+    }
+
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void Where_only_coming_back_is_shared_an_ordinary_day_has_no_page()
+    {
+        var forms = PreviewMaker.Of([ALine.Planned("Start with half days", LineKind.ReturnToWork)]).Forms;
+
+        Assert.Equal(2, forms.Count);
+        Assert.Null(forms[0].Body);
+        Assert.Equal<string>(["Start with half days"], forms[1].Body!.ComingBack);
+    }
+
+    /// <summary>A form that would show the same is not shown twice.</summary>
+    [Fact]
+    [Trait("Promise", "P2")]
+    public void A_line_for_both_at_once_has_one_form_more()
+    {
+        var both = ALine.Planned("Ring me on Friday", LineKind.ReturnToWork) with { StepUp = true };
+
+        var forms = PreviewMaker.Of([_first, both]).Forms;
+
+        Assert.Equal([(false, false), (true, true)], forms.Select(form => (form.IsForNow, form.IsComingBack)));
     }
 
     [Theory]
@@ -165,6 +203,8 @@ public sealed class PreviewMakerTests
 
         Assert.Equal(_first, Assert.Single(offer));
     }
+
+    private static IReadOnlyList<string> DoIn(PreviewForm form) => form.Body!.Do;
 
     private static string HashOf(params Line[] lines) => PreviewMaker.Of(lines).Hash;
 

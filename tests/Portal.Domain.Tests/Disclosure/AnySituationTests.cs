@@ -25,6 +25,7 @@ public sealed class AnySituationTests
     [InlineData("that a line was stopped")]
     [InlineData("that a line was retired")]
     [InlineData("that the switch is off")]
+    [InlineData("that nobody is coming back")]
     [InlineData("which wording was consented to")]
     [InlineData("what a part may hold")]
     [InlineData("the guideline")]
@@ -88,6 +89,7 @@ public sealed class AnySituationTests
             "that the switch is off" => Deceived(facts =>
                 TheRecipient(facts, r => r with { StepUpUntil = DateTimeOffset.MaxValue })
             ),
+            "that nobody is coming back" => Deceived(facts => TheRecipient(facts, r => r with { IsComingBack = true })),
             "what a part may hold" => Deceived(facts => TheRecipient(facts, r => r with { Part = Part.Supervisor })),
             "that a part ends" => Deceived(facts => TheRecipient(facts, r => r with { Stands = true })),
             "the privacy notice" => Deceived(facts => TheRecipient(facts, r => r with { PrivacyNotice = 1 })),

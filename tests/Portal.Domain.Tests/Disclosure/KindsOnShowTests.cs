@@ -38,7 +38,9 @@ public sealed class KindsOnShowTests
     public void A_supervisor_gets_every_kind_that_the_consent_names()
     {
         var lines = OneOfEachKind();
-        var situation = ASituation.Sharing(lines).WithRecipient(r => r with { Part = Part.Supervisor });
+        var situation = ASituation
+            .Sharing(lines)
+            .WithRecipient(r => r with { Part = Part.Supervisor, IsComingBack = true });
 
         var decision = situation.Decide();
 

@@ -1,5 +1,6 @@
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
+using Portal.Domain.Plans;
 
 namespace Portal.Domain.Tests.Disclosure;
 
@@ -129,6 +130,20 @@ public sealed class LinesOnShowTests
         var decision = situation.Decide();
 
         Assert.Empty(Shown(decision));
+    }
+
+    [Theory]
+    [Trait("Promise", "P1")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_line_about_coming_back_is_shown_while_that_applies_and_never_else(bool isComingBack)
+    {
+        var (everyday, back) = (ALine.Shared(), ALine.Shared(LineKind.ReturnToWork));
+        var situation = ASituation.Sharing(everyday, back).WithRecipient(r => r with { IsComingBack = isComingBack });
+
+        var decision = situation.Decide();
+
+        Assert.Equal(isComingBack ? [everyday, back] : [everyday], Shown(decision));
     }
 
     private static List<LineFacts> Shown(Decision decision) =>

@@ -2,6 +2,7 @@ using CsCheck;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
 using Portal.Domain.People;
+using Portal.Domain.Plans;
 
 namespace Portal.Domain.Tests.Disclosure;
 
@@ -40,6 +41,7 @@ internal sealed record RolledSituation
     public required bool Stands { get; init; }
     public required bool NoticeAccepted { get; init; }
     public required bool SwitchedOn { get; init; }
+    public required bool IsComingBack { get; init; }
     public required bool MayGiveFeedback { get; init; }
     public required SheetUse Use { get; init; }
     public required Part Part { get; init; }
@@ -55,6 +57,7 @@ internal sealed record RolledSituation
         from stands in Dice.Chance(95)
         from noticeAccepted in Dice.Chance(95)
         from switchedOn in Gen.Bool
+        from isComingBack in Gen.Bool
         from mayGiveFeedback in Dice.Chance(80)
         from use in Gen.Enum<SheetUse>()
         from part in Gen.Enum<Part>()
@@ -70,6 +73,7 @@ internal sealed record RolledSituation
             Stands = stands,
             NoticeAccepted = noticeAccepted,
             SwitchedOn = switchedOn,
+            IsComingBack = isComingBack,
             MayGiveFeedback = mayGiveFeedback,
             Use = use,
             Part = part,
@@ -87,6 +91,7 @@ internal sealed record RolledSituation
     public override string ToString() =>
         $"{Became} for a {Part} by {Channel} ({Use}); signed in {SignedIn}, guideline {GuidelineAccepted}, code known "
         + $"{CodeKnown} and theirs {CodeTheirs}, stands {Stands}, notice {NoticeAccepted}, switch {SwitchedOn}, "
+        + $"coming back {IsComingBack}, "
         + $"feedback {MayGiveFeedback}; {string.Join("; ", Lines)}";
 
     /// <summary>The oracle: the ids of the lines that may be shown.</summary>
@@ -107,6 +112,7 @@ internal sealed record RolledSituation
                 Stands = Stands,
                 PrivacyNotice = NoticeAccepted ? Terms.PrivacyNotice : 0,
                 StepUpUntil = SwitchedOn ? Moment.Now.AddDays(2) : null,
+                IsComingBack = IsComingBack,
             };
             var facts = new DisclosureFacts
             {
@@ -137,6 +143,7 @@ internal sealed record RolledSituation
     private bool MayShow(RolledLine line) =>
         line is { Naming: Naming.ThisWording, Retired: false, Stopped: false }
         && (SwitchedOn || !line.StepUp)
+        && (IsComingBack || line.Kind != LineKind.ReturnToWork)
         && line.Fits(Part);
 
     private Consent ConsentOf(Guid recipientId)

@@ -11,14 +11,14 @@ public sealed class SheetBodyTests
         var contact = ALine.Saying("Jo", LineKind.Contact) with { Phone = "020 7946 0000" };
         var sign = ALine.Saying("I go quiet", LineKind.Sign) with { YouWill = "Ask me once" };
 
-        var body = SheetBody.Of([
+        var body = BodyOf(
             ALine.Saying("Raised voices", LineKind.Trigger),
             ALine.Saying("Let me sit at the back", LineKind.OffDay),
             sign,
             ALine.Saying("Call Jo", LineKind.CrisisAtWork),
             contact,
-            ALine.Saying("Give written instructions", LineKind.Adjustment),
-        ]);
+            ALine.Saying("Give written instructions", LineKind.Adjustment)
+        );
 
         Assert.Equal("Give written instructions", Assert.Single(body.Do));
         Assert.Equal(contact, Assert.Single(body.Call));
@@ -32,12 +32,12 @@ public sealed class SheetBodyTests
     [Trait("Promise", "P2")]
     public void Coming_back_and_keeping_well_stand_apart_from_what_to_do()
     {
-        var body = SheetBody.Of([
+        var body = BodyOf(
             ALine.Saying("Take a walk at noon", LineKind.KeepingWell),
             ALine.Saying("Start with half days", LineKind.ReturnToWork),
             ALine.Saying("Give written instructions", LineKind.Adjustment),
-            ALine.Saying("Start at ten", LineKind.Adjustment),
-        ]);
+            ALine.Saying("Start at ten", LineKind.Adjustment)
+        );
 
         Assert.Equal<string>(["Give written instructions", "Start at ten"], body.Do);
         Assert.Equal<string>(["Start with half days"], body.ComingBack);
@@ -50,7 +50,7 @@ public sealed class SheetBodyTests
     {
         var (asked, agreed) = (ALine.Saying("Start at ten"), ALine.Saying("Give written instructions"));
 
-        var body = SheetBody.Of([asked, agreed], asked: [asked]);
+        var body = SheetBody.Of([new BodyLine(asked) { IsAsked = true }, new BodyLine(agreed)]);
 
         Assert.Equal<string>(["Start at ten"], body.Asked);
         Assert.Equal<string>(["Give written instructions"], body.Do);
@@ -60,14 +60,14 @@ public sealed class SheetBodyTests
     [Trait("Promise", "P2")]
     public void What_does_not_help_has_the_triggers_and_then_what_not_to_do()
     {
-        var body = SheetBody.Of([
+        var body = BodyOf(
             ALine.Saying("I go quiet", LineKind.Sign) with
             {
                 PleaseDoNot = "Ask in front of others",
             },
             ALine.Saying("Raised voices", LineKind.Trigger),
-            ALine.Saying("I leave early", LineKind.Sign),
-        ]);
+            ALine.Saying("I leave early", LineKind.Sign)
+        );
 
         Assert.Equal<string>(["Raised voices", "Ask in front of others"], body.DoesNotHelp);
         Assert.Equal<string>(["I go quiet", "I leave early"], body.Signs.Select(sign => sign.Text));
@@ -85,7 +85,7 @@ public sealed class SheetBodyTests
     [InlineData(LineKind.ReturnToWork)]
     public void No_kind_of_line_is_left_out_and_none_is_said_twice(LineKind kind)
     {
-        var body = SheetBody.Of([ALine.Saying("Words", kind)]);
+        var body = BodyOf(ALine.Saying("Words", kind));
 
         Assert.Equal("Words", Assert.Single(AllTexts(body)));
     }
@@ -94,10 +94,13 @@ public sealed class SheetBodyTests
     [Trait("Promise", "P1")]
     public void No_lines_make_an_empty_sheet()
     {
-        var body = SheetBody.Of([]);
+        var body = BodyOf();
 
         Assert.Empty(AllTexts(body));
     }
+
+    private static SheetBody BodyOf(params LineContent[] lines) =>
+        SheetBody.Of([.. lines.Select(line => new BodyLine(line))]);
 
     private static List<string> AllTexts(SheetBody body) =>
         [

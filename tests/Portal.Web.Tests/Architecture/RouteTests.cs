@@ -145,6 +145,7 @@ public sealed class RouteTests : IAsyncLifetime
         "account/ways-in SignedIn",
         "me Person",
         "me/activity Person",
+        "me/away/{job:guid?} Person",
         "me/check-ins Person",
         "me/feedback Person",
         "me/privacy-notice Person",

@@ -153,6 +153,7 @@ public sealed class AuthorityTests : IAsyncLifetime
             "/me/feedback",
             "/me/promises",
             "/me/more",
+            "/me/away",
             "/me/rules",
             "/me/other-ways",
         ];

@@ -173,4 +173,16 @@ internal static class ConsentSteps
 
     private static string Header(string mail, string name) =>
         mail.Split("\r\n").First(line => line.StartsWith(name, StringComparison.OrdinalIgnoreCase))[name.Length..];
+
+    /// <summary>The person writes down when they are away from their only job, and when they are back.</summary>
+    public static async Task AwayAsync(this Visitor person, DateOnly? from, DateOnly? back = null)
+    {
+        var saved = await person.SendAsync(
+            await person.GetAsync("/me/away"),
+            "Save",
+            ("Input.AbsentFrom", $"{from:yyyy-MM-dd}"),
+            ("Input.ReturnsOn", $"{back:yyyy-MM-dd}")
+        );
+        Assert.Contains("Saved. Your worker sees it too.", saved.Text, StringComparison.Ordinal);
+    }
 }

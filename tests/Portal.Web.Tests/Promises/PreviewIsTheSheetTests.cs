@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Portal.Domain.Plans;
+using Portal.Web.Tests.Stories;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Promises;
 
 /// <summary>
 /// Exactly what was previewed (P2): for plans of every kind of line and any text, the supervisor's sheet is the
-/// preview's element byte for byte, on ordinary days and while more is needed.
+/// preview's element byte for byte, on ordinary days, while more is needed, and while away.
 /// </summary>
 public sealed partial class PreviewIsTheSheetTests : IAsyncLifetime
 {
@@ -36,6 +37,9 @@ public sealed partial class PreviewIsTheSheetTests : IAsyncLifetime
         "null",
     ];
 
+    private const string HardDay = "And while \"I need more right now\" is on";
+    private const string Away = "And while you are away from this job, and for 12 weeks after you are back";
+
     private PortalApp _app = null!;
 
     public async Task InitializeAsync() => _app = await PortalApp.StartAsync();
@@ -58,12 +62,18 @@ public sealed partial class PreviewIsTheSheetTests : IAsyncLifetime
             var everyday = SheetsOf(await dana.GetAsync(sheet));
             await person.SendAsync(await person.GetAsync("/me/more"), "Switch it on", ("Input.Days", "1"));
             var hardDay = SheetsOf(await dana.GetAsync(sheet));
+            await person.AwayAsync(_app.LocalDay());
+            var both = SheetsOf(await dana.GetAsync(sheet));
             await person.SendAsync(await person.GetAsync("/me"), "Switch it off now");
+            var away = SheetsOf(await dana.GetAsync(sheet));
+            await person.AwayAsync(from: null);
 
             var at = $"seed {Seed}, plan {plan}";
-            Assert.True(previewed[0] == everyday[0], at);
-            Assert.True(previewed[^1] == hardDay[0], at);
-            Assert.True(everyday.Count == 1 && hardDay.Count == 1, at);
+            Assert.True(previewed["On an ordinary day"] == everyday[0], at);
+            Assert.True(previewed[HardDay] == hardDay[0], at);
+            Assert.True(previewed.GetValueOrDefault(Away, everyday[0]) == away[0], at);
+            Assert.True(previewed.GetValueOrDefault("And while both are so", hardDay[0]) == both[0], at);
+            Assert.True(new[] { everyday, hardDay, away, both }.All(seen => seen.Count == 1), at);
         }
     }
 
@@ -83,8 +93,8 @@ public sealed partial class PreviewIsTheSheetTests : IAsyncLifetime
         var asked = await person.SendAsync(await person.GetAsync("/me/share"), "Start");
         var again = await ShareSomeAsync(person, random, asked);
 
-        Assert.NotEqual(previewed[0], again[0]);
-        Assert.Equal(again[0], SheetsOf(await dana.GetAsync(await dana.SheetUrlAsync()))[0]);
+        Assert.NotEqual(previewed["On an ordinary day"], again["On an ordinary day"]);
+        Assert.Equal(again["On an ordinary day"], SheetsOf(await dana.GetAsync(await dana.SheetUrlAsync()))[0]);
     }
 
     private static async Task AddLinesAsync(Visitor person, Random random)
@@ -108,7 +118,11 @@ public sealed partial class PreviewIsTheSheetTests : IAsyncLifetime
     }
 
     /// <summary>Shares a random choice of lines, a step-up line among them, with the first known recipient.</summary>
-    private static async Task<IReadOnlyList<string>> ShareSomeAsync(Visitor person, Random random, Seen? start = null)
+    private static async Task<IReadOnlyDictionary<string, string>> ShareSomeAsync(
+        Visitor person,
+        Random random,
+        Seen? start = null
+    )
     {
         var who = start ?? await person.SendAsync(await person.GetAsync("/me/share"), "Start");
         var dana = who.Document.QuerySelector("input[name='Input.Who']")!.GetAttribute("value")!;
@@ -129,7 +143,7 @@ public sealed partial class PreviewIsTheSheetTests : IAsyncLifetime
 
         Assert.Equal(SheetsOf(preview), SheetsOf(check));
         Assert.Equal(SheetsOf(preview), SheetsOf(done));
-        return SheetsOf(preview);
+        return FormsOf(preview);
     }
 
     private static string Any(Random random, int longest = 300)
@@ -139,6 +153,13 @@ public sealed partial class PreviewIsTheSheetTests : IAsyncLifetime
             Enumerable.Range(0, random.Next(1, 4)).Select(_ => Texts[random.Next(Texts.Length)])
         );
         return text.Length <= longest ? text : Texts[random.Next(Texts.Length)];
+    }
+
+    /// <summary>The forms of a preview, by the headings over them.</summary>
+    private static Dictionary<string, string> FormsOf(Seen preview)
+    {
+        var (forms, over) = (SheetsOf(preview), preview.Document.QuerySelectorAll(".preview-frame"));
+        return forms.Zip(over).ToDictionary(one => one.Second.PreviousElementSibling!.TextContent, one => one.First);
     }
 
     /// <summary>Every element from Do to What does not help, to the byte.</summary>

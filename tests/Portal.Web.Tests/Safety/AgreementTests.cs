@@ -1,5 +1,6 @@
 using Portal.Web.Tests.Desk;
 using Portal.Web.Tests.Promises;
+using Portal.Web.Tests.Stories;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Safety;
@@ -52,6 +53,7 @@ public sealed class AgreementTests : IAsyncLifetime
         await _person.AddLineAsync("ReturnToWork", "Start with two mornings");
         await _person.AddLineAsync("KeepingWell", "A walk at noon");
         await _person.SayYesAsync(await _person.ToCheckForAsync("Dana Whitlock", _ => true));
+        await _person.AwayAsync(_app.LocalDay());
         var dana = await _app.SignInAsync("supervisor1");
 
         var sheet = await dana.GetAsync(await dana.SheetUrlAsync());

@@ -52,6 +52,8 @@ public sealed partial class BenefitsTransitionTests
         );
         await CallAsync(Day(49), "ring: back at work today");
         _app.GoTo(Day(50));
+        var back = await _app.OpenAsync("iris", _sheet);
+        Assert.Contains(KeepInTouch, back.UnderHeading("Coming back after time away"), StringComparison.Ordinal);
         await _app.SayStillAsync("iris");
         await CallAsync(Day(56), "ring: a week back at work");
     }

@@ -16,6 +16,7 @@ public sealed partial class BenefitsTransitionTests : IAsyncLifetime
     private const string ReviewForm = "Looking back together";
     private const string Officer = "Carla Benning, 020 7946 0144";
     private const string Cushion = "canary-cushion-51c2: cook for two days on Sunday";
+    private const string KeepInTouch = "Keep in touch once a week, by message";
     private const string HerCushion = "canary-cushion-8e07: my sister keeps the freezer full";
     private const string OurCushion = "canary-cushion-a94b: ask for the advance early";
     private const string Agreed = "canary-review-33d1: no letters before the first wage";
@@ -99,7 +100,7 @@ public sealed partial class BenefitsTransitionTests : IAsyncLifetime
         _app.GoTo(Day(-12), hour: 9);
         var person = await _app.SignInAsync("noor");
         await person.AddLineAsync("Adjustment", "Do not follow a late shift with an early one");
-        await person.AddLineAsync("ReturnToWork", "Keep in touch once a week, by message");
+        await person.AddLineAsync("ReturnToWork", KeepInTouch);
 
         _sheet = await _app.ShareAsync("noor", "iris", Iris);
 

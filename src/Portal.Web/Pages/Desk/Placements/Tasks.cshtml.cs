@@ -108,21 +108,6 @@ public sealed class TasksModel(PlacementDesk placements, TaskDesk tasks) : Porta
         return result;
     }
 
-    /// <summary>A day that cannot be read is said at its field, and nothing is saved: a kept one is not lost by it.</summary>
-    private bool AreDaysReadable()
-    {
-        foreach (var (name, field) in ModelState)
-        {
-            if (field.Errors.Count > 0 && name.StartsWith("Input.", StringComparison.Ordinal))
-            {
-                field.Errors.Clear();
-                field.Errors.Add("Enter a real day");
-            }
-        }
-
-        return ModelState.IsValid;
-    }
-
     private async Task<IActionResult> SavedAsync(ChangeOutcome outcome, string prefix)
     {
         switch (outcome)
