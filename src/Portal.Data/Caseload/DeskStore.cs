@@ -39,7 +39,11 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
             let isTheirs = person.WorkerId == workerId || covered.Any(other => other.Id == person.Id)
             where
                 isTheirs
-                || db.HelpRequests.Any(r => r.PersonId == person.Id && r.ReaderId == workerId && r.AnsweredAt == null)
+                || db.HelpRequests.Any(r =>
+                    r.PersonId == person.Id
+                    && r.ReaderId == workerId
+                    && (r.AnsweredAt == null || (r.IsToLead && person.HelpFrozenSince != null))
+                )
             select new
             {
                 person,

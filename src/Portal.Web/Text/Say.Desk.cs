@@ -31,6 +31,9 @@ public static partial class Say
             ? "Nobody: do not ring, visit or write"
             : string.Join(", ", reach.WhoKnows.Distinct(StringComparer.Ordinal));
 
+    /// <summary>To the lead, when the message is answered and what they froze for it stays so.</summary>
+    public const string StaysFrozen = "cannot be helped to sign in: you froze that";
+
     public static string Asks(HelpKind kind) =>
         kind switch
         {

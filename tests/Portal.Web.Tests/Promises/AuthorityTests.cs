@@ -177,6 +177,33 @@ public sealed class AuthorityTests : IAsyncLifetime
         Assert.Contains("All sharing is stopped", stopped.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [Trait("Promise", "P14")]
+    [InlineData("Sharing", true)]
+    [InlineData("Stopping", false)]
+    public async Task Whoever_may_only_stop_invites_nobody_and_reads_no_code(string scope, bool mayInvite)
+    {
+        const string Noor = "noor@marlow.example";
+        var person = await _app.SignInAsync("person1");
+        await person.SayYesAsync(await person.ToCheckAsync("Noor Vale", Noor, _ => true, part: "Buddy"));
+        var alex = await _app.JoinAsRepresentativeAsync(30, scope);
+        var fresh = await alex.GetAsync((await alex.GetAsync("/me")).LinkTo("Noor Vale"));
+        _app.Clock.Advance(TimeSpan.FromDays(15));
+        var before = (await _app.MailedToAsync()).Count(to => to == Noor);
+        var later = _app.Visit();
+        await later.SignInAsync(AuthoritySteps.Email, AuthoritySteps.Password);
+
+        var page = await later.GetAsync(fresh.Url);
+        var sent = await later.PostAsync(fresh.Url + "?handler=Invite", [await later.TokenAsync()]);
+        var mails = (await _app.MailedToAsync()).Count(to => to == Noor) - before;
+
+        Assert.Equal(mayInvite, fresh.Document.QuerySelector(".spoken-code") is not null);
+        Assert.Equal(mayInvite, page.Document.QuerySelector("form[action*='Invite']") is not null);
+        Assert.Equal(mayInvite, page.Text.Contains("Change what Noor Vale can see", StringComparison.Ordinal));
+        Assert.Equal(mayInvite ? HttpStatusCode.OK : HttpStatusCode.NotFound, sent.Status);
+        Assert.Equal(mayInvite ? 1 : 0, mails);
+    }
+
     [Fact]
     [Trait("Promise", "P14")]
     public async Task The_record_says_which_power_for_which_decision_and_that_the_person_cannot_take_it_now()

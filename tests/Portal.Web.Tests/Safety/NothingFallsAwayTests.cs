@@ -43,6 +43,31 @@ public sealed class NothingFallsAwayTests : IAsyncLifetime
         Assert.DoesNotContain(Ended, (await worker.GetAsync("/desk")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Somebody may be away for weeks: what ended meanwhile does not go from the desk by itself.</summary>
+    [Fact]
+    public async Task What_ended_waits_for_three_months_for_somebody_to_talk_about_it()
+    {
+        await EndAsync("stop");
+        _app.Clock.Advance(TimeSpan.FromDays(85));
+
+        var desk = await _app.OpenAsync("worker1", "/desk");
+
+        Assert.Contains(Ended, desk.UnderHeading("To do today"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_nobody_made_is_still_told_to_the_manager_months_after_the_start()
+    {
+        _app.Clock.Advance(TimeSpan.FromDays(120));
+
+        await _app.EscalateAsync();
+        var summary = await _app.OpenAsync("manager", "/oversight");
+        var desk = await _app.OpenAsync("worker1", "/desk");
+
+        Assert.Contains("Something waits for Sam Oakley since", summary.Text, StringComparison.Ordinal);
+        Assert.Contains("Missed", desk.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task What_is_shared_again_with_the_same_one_has_not_ended()
     {

@@ -173,10 +173,7 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
     public async Task A_supervisor_who_joined_by_hand_gets_a_code_from_the_person_who_invited_them()
     {
         var person = await _app.SignInAsync("person1");
-        var check = await person.ToCheckAsync("Noor Vale", null, _ => true, part: "Buddy");
-        var done = await person.SayYesAsync(check);
-        var link = done.Document.QuerySelectorAll(".typed").Select(e => e.TextContent.Trim()).First(IsInvitation);
-        await _app.JoinAsync(new Uri(link).PathAndQuery, done.SpokenCode(), "Noor Vale");
+        await NoorJoinsByHandAsync(person);
 
         var share = await person.ShareWithAsync("Noor Vale");
         var helped = await person.SendAsync(share, "They forgot their password");
@@ -185,6 +182,32 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
 
         Assert.Equal("/team", back.Url);
         Assert.Contains(name, share.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_the_day_of_such_help_nobody_is_invited_anew_and_nobody_at_work_is_helped_in()
+    {
+        var own = await _app.SignInAsync("person1");
+        await NoorJoinsByHandAsync(own);
+        await own.SayYesAsync(await own.ToCheckAsync("Uma Crane", null, _ => true, part: "Hr"));
+        _app.Clock.Advance(TimeSpan.FromDays(15));
+        var helped = _app.Visit();
+        await helped.UseCodeAsync(Robin, await _app.CodeOfTwoAsync());
+
+        var noor = await helped.ShareWithAsync("Noor Vale");
+        var uma = await helped.ShareWithAsync("Uma Crane");
+        var code = await helped.PostAsync(noor.Url + "?handler=Code", [await helped.TokenAsync()]);
+        var invited = await helped.PostAsync(uma.Url + "?handler=Invite", [await helped.TokenAsync()]);
+        _app.Clock.Advance(TimeSpan.FromDays(1));
+        var dayAfter = await (await SignInAgainAsync()).ShareWithAsync("Uma Crane");
+
+        Assert.Null(code.Document.QuerySelector(".spoken-code"));
+        Assert.Equal(HttpStatusCode.NotFound, invited.Status);
+        Assert.Contains("you can help them from", noor.Text, StringComparison.Ordinal);
+        Assert.Contains("You can invite them again from", uma.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("They forgot their password", noor.Text, StringComparison.Ordinal);
+        Assert.Null(uma.Document.QuerySelector("form[action*='Invite']"));
+        Assert.NotNull(dayAfter.Document.QuerySelector("form[action*='Invite']"));
     }
 
     [Fact]
@@ -299,6 +322,21 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
             .First(card => card.TextContent.Contains(name, StringComparison.Ordinal))
             .QuerySelector("input[name=accountId]")!
             .GetAttribute("value")!;
+
+    private async Task NoorJoinsByHandAsync(Visitor person)
+    {
+        var check = await person.ToCheckAsync("Noor Vale", null, _ => true, part: "Buddy");
+        var done = await person.SayYesAsync(check);
+        var link = done.Document.QuerySelectorAll(".typed").Select(e => e.TextContent.Trim()).First(IsInvitation);
+        await _app.JoinAsync(new Uri(link).PathAndQuery, done.SpokenCode(), "Noor Vale");
+    }
+
+    private async Task<Visitor> SignInAgainAsync()
+    {
+        var visitor = _app.Visit();
+        await visitor.SignInAsync(Robin, "other odd words");
+        return visitor;
+    }
 
     private static bool IsInvitation(string text) => text.Contains("/invitation/", StringComparison.Ordinal);
 

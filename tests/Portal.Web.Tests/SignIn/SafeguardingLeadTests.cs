@@ -10,6 +10,8 @@ namespace Portal.Web.Tests.SignIn;
 [Trait("Promise", "P14")]
 public sealed class SafeguardingLeadTests : IAsyncLifetime
 {
+    private const string Wrote = "Robin Ashdown has written to you";
+    private const string Frozen = "Robin Ashdown cannot be helped to sign in: you froze that";
     private const string Robin = "person1@demo.example";
 
     private PortalApp _app = null!;
@@ -104,6 +106,24 @@ public sealed class SafeguardingLeadTests : IAsyncLifetime
         Assert.Contains("Robin Ashdown", covering.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("has written to you", covering.Text, StringComparison.Ordinal);
         Assert.Contains("My worker pushes me.", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_that_was_frozen_stays_on_the_leads_desk_after_the_answer_until_it_is_allowed_again()
+    {
+        await (await _app.SignInAsync("person1")).SayPushedAsync("He reads my mail.", toLead: true);
+        var lead = await _app.SignInAsync("worker2");
+        var message = await lead.FollowAsync(await lead.GetAsync("/desk"), Wrote);
+        await lead.SendAsync(message, "Freeze help with signing in");
+        await lead.SendAsync(await lead.GetAsync(message.Url), "Save", ("Input.Act", "Spoke"));
+
+        var answered = await lead.GetAsync("/desk");
+        var again = await lead.SendAsync(await lead.FollowAsync(answered, Frozen), "Allow it again");
+        var after = await lead.GetAsync("/desk");
+
+        Assert.DoesNotContain(Wrote, answered.Text, StringComparison.Ordinal);
+        Assert.Contains("Help with signing in is allowed again.", again.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Robin Ashdown", after.Text, StringComparison.Ordinal);
     }
 
     private async Task AddWorkerAsync(string name, string email)

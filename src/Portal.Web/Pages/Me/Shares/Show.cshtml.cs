@@ -16,6 +16,11 @@ public sealed class ShowModel(ConsentRegister register, Safeguards safeguards, A
     /// <summary>Until when a pause cannot be taken back, since staff have helped to sign in; null where it can.</summary>
     public DateTimeOffset? HeldUntil { get; private set; }
 
+    public bool MayGive => Actor.MayGive;
+
+    /// <summary>Whether whoever asks may invite, or help somebody in, now.</summary>
+    public bool MayWiden => MayGive && HeldUntil is null;
+
     public IReadOnlyList<Activity> Opened { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
