@@ -56,7 +56,13 @@ internal static class PreviewMaker
             if (seen.Add(string.Join(',', shown)))
             {
                 var body = SheetBody.OrNothing([.. shown.Select(i => lines[i])]);
-                forms.Add(new PreviewForm(isForNow, isComingBack, body));
+                var added = shown.Where(i => !Shows(lines[i], isForNow: false, isComingBack: false));
+                forms.Add(
+                    new PreviewForm(isForNow, isComingBack, body)
+                    {
+                        Adds = [.. added.Select(i => lines[i].Content.Text)],
+                    }
+                );
             }
         }
 

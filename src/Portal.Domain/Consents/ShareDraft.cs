@@ -84,7 +84,11 @@ public sealed record Yes(string? SeenHash, Present? Present, bool WaitADay);
 /// <param name="IsForNow">While "I need more right now" is on.</param>
 /// <param name="IsComingBack">While the person is away from that job or has come back to it (<see cref="TimeAway"/>).</param>
 /// <param name="Body">Null where they see nothing then.</param>
-public sealed record PreviewForm(bool IsForNow, bool IsComingBack, SheetBody? Body);
+public sealed record PreviewForm(bool IsForNow, bool IsComingBack, SheetBody? Body)
+{
+    /// <summary>The texts of the lines that an ordinary day does not show.</summary>
+    public required IReadOnlyList<string> Adds { get; init; }
+}
 
 /// <summary>Exactly what a recipient would see, and the hash that binds a consent to it (P2).</summary>
 public sealed record Preview

@@ -116,6 +116,7 @@ public sealed class PreviewMakerTests
         );
         Assert.Equal([0, 0, 1, 1], forms.Select(form => form.Body!.ComingBack.Count));
         Assert.Equal([1, 2, 1, 2], forms.Select(form => form.Body!.Do.Count));
+        Assert.Equal<string>(["Start with half days", "Start at ten"], forms[3].Adds);
     }
 
     [Fact]

@@ -158,8 +158,11 @@ public sealed partial class PreviewIsTheSheetTests : IAsyncLifetime
     /// <summary>The forms of a preview, by the headings over them.</summary>
     private static Dictionary<string, string> FormsOf(Seen preview)
     {
-        var (forms, over) = (SheetsOf(preview), preview.Document.QuerySelectorAll(".preview-frame"));
-        return forms.Zip(over).ToDictionary(one => one.Second.PreviousElementSibling!.TextContent, one => one.First);
+        var headings = preview
+            .Document.QuerySelectorAll("h2")
+            .Select(heading => heading.TextContent)
+            .Where(text => text == "On an ordinary day" || text.StartsWith("And while", StringComparison.Ordinal));
+        return SheetsOf(preview).Zip(headings).ToDictionary(one => one.Second, one => one.First);
     }
 
     /// <summary>Every element from Do to What does not help, to the byte.</summary>
