@@ -103,5 +103,6 @@ public static class DataRegistration
             .AddScoped<Offers>()
             .AddScoped<Giving>()
             .AddScoped<JobDays>()
+            .AddScoped<KnownNames>()
             .AddSingleton<IDisclosureEngine, DisclosureEngine>();
 }

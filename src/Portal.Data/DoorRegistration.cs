@@ -50,10 +50,12 @@ internal static class DoorRegistration
             .AddDoor<PathwayDesk>()
             .AddDoor<HelpDesk>()
             .AddDoor<AccessLog>()
+            .AddDoor<Limits>()
             // Work.
             .AddDoor<DisclosureGateway>()
             .AddDoor<TeamList>()
             .AddDoor<CalendarFeed>()
+            .AddDoor<FeedbackGiving>()
             .AddDoor<FeedbackDesk>()
             .AddDoor<Agreements>()
             .AddDoor<Attestations>()

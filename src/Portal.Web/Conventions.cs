@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Web.Pages.Me;
+using Portal.Web.Pages.Team;
 using Portal.Web.Security;
 
 namespace Portal.Web;
@@ -24,6 +25,10 @@ internal static class Conventions
         conventions.AddFolderApplicationModelConvention(
             "/Me",
             model => model.Filters.Add(new TypeFilterAttribute(typeof(CryForHelp)))
+        );
+        conventions.AddFolderApplicationModelConvention(
+            "/Team",
+            model => model.Filters.Add(new TypeFilterAttribute(typeof(LooksFirst)))
         );
         foreach (
             var page in new[]

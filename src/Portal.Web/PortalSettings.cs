@@ -55,6 +55,10 @@ public sealed class PortalSettings
     [Range(1, 100_000)]
     public int SignInTries { get; init; } = 40;
 
+    /// <summary>How often one account at work may ask for pages about people in ten minutes, before it must wait.</summary>
+    [Range(1, 100_000)]
+    public int LooksInTenMinutes { get; init; } = 240;
+
     /// <summary>
     /// Whether staff may sign in with a password and no second step. Left out, they may in Development, where the demo
     /// is, and nowhere else; Production refuses to serve with it.

@@ -172,10 +172,10 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
         var ids = theirs.Keys.ToList();
         var rows = await (
             from said in db.Feedback.AsNoTracking()
-            join account in db.Users on said.By equals account.Id
             join job in db.Placements on said.PlacementId equals job.Id
             join employer in db.Employers on job.EmployerId equals employer.Id
             join consent in db.Consents on said.ConsentId equals consent.Id
+            join recipient in db.Recipients on consent.RecipientId equals recipient.Id
             let isHandled = said.Handled.Any()
             where
                 ids.Contains(said.PersonId)
@@ -184,7 +184,7 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
             {
                 said,
                 isHandled,
-                account.Name,
+                recipient.Name,
                 Employer = employer.Name,
                 consent.FeedbackShown,
                 consent.RecipientId,
@@ -192,15 +192,16 @@ internal sealed class DeskStore(PortalDb db, PersonKeys keys) : IDeskStore
         ).ToListAsync();
         return
         [
-            .. rows.Select(row =>
-                FeedbackStore.ReportOf(row.said, theirs[row.said.PersonId], row.Name, keysOf[row.said.PersonId]) with
-                {
-                    EmployerName = row.Employer,
-                    Shown = row.FeedbackShown,
-                    IsAnswered = row.isHandled,
-                    RecipientId = row.RecipientId,
-                }
-            ),
+            .. from row in rows
+            let key = keysOf[row.said.PersonId]
+            let sender = key.Open(Fields.Recipient, row.RecipientId, row.Name)
+            select FeedbackStore.ReportOf(row.said, theirs[row.said.PersonId], sender, key) with
+            {
+                EmployerName = row.Employer,
+                Shown = row.FeedbackShown,
+                IsAnswered = row.isHandled,
+                RecipientId = row.RecipientId,
+            },
         ];
     }
 

@@ -139,6 +139,27 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         await db.SaveChangesAsync();
     }
 
+    public async Task<IReadOnlyDictionary<Guid, string>> EmployersOfAsync(IReadOnlyCollection<Guid> accountIds)
+    {
+        if (accountIds.Count == 0)
+        {
+            return new Dictionary<Guid, string>();
+        }
+
+        var led =
+            from lead in db.Leads
+            join employer in db.Employers on lead.EmployerId equals employer.Id
+            where accountIds.Contains(lead.AccountId)
+            select new { lead.AccountId, employer.Name };
+        var seated =
+            from seat in db.Seats
+            join employer in db.Employers on seat.EmployerId equals employer.Id
+            where accountIds.Contains(seat.AccountId)
+            select new { seat.AccountId, employer.Name };
+        var rows = (await led.ToListAsync()).Concat(await seated.ToListAsync());
+        return rows.GroupBy(row => row.AccountId).ToDictionary(of => of.Key, of => of.Last().Name);
+    }
+
     public async Task<IReadOnlyList<Guid>> EmployersOfLeadAsync(Guid accountId) =>
         await db.Leads.Where(lead => lead.AccountId == accountId).Select(lead => lead.EmployerId).ToListAsync();
 

@@ -21,7 +21,7 @@ internal sealed partial class DemoCast
         var answers = consent[^1]
             .Lines.Take(2)
             .ToDictionary(line => line.VersionId, _ => new AdjustmentSaid(happening));
-        await DoAsync<FeedbackDesk, FeedbackOutcome>(f =>
+        await DoAsync<FeedbackGiving, FeedbackOutcome>(f =>
             f.GiveAsync(recipient, code, new FeedbackInput(rating) { Adjustments = answers, Comment = comment })
         );
         var reports = await DoAsync<IFeedbackStore, IReadOnlyList<FeedbackReport>>(f =>

@@ -110,15 +110,18 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
             .OrderByDescending(row => row.At)
             .ToListAsync();
         var consentIds = rows.Select(row => row.ConsentId).Distinct().ToList();
-        var shown = await db
-            .Consents.Where(c => consentIds.Contains(c.Id))
-            .Select(c => new
+        var shown = await (
+            from c in db.Consents
+            join recipient in db.Recipients on c.RecipientId equals recipient.Id
+            where consentIds.Contains(c.Id)
+            select new
             {
                 c.Id,
                 c.FeedbackShown,
                 c.RecipientId,
-            })
-            .ToDictionaryAsync(c => c.Id);
+                recipient.Name,
+            }
+        ).ToDictionaryAsync(c => c.Id);
         var placementIds = rows.Select(row => row.PlacementId).Distinct().ToList();
         var employers = await (
             from placement in db.Placements
@@ -126,19 +129,19 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
             where placementIds.Contains(placement.Id)
             select new { placement.Id, employer.Name }
         ).ToDictionaryAsync(e => e.Id, e => e.Name);
-        var accountIds = rows.SelectMany(row => row.Handled.Select(h => h.By).Append(row.By)).Distinct().ToList();
+        var accountIds = rows.SelectMany(row => row.Handled.Select(h => h.By)).Distinct().ToList();
         var names = await db.Users.Where(a => accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name);
         var reports = new List<FeedbackReport>();
         foreach (var row in rows)
         {
             var person = (await people.FindAsync(row.PersonId))!;
-            var key = await keys.OfAsync(row.PersonId);
+            var (key, consent) = (await keys.OfAsync(row.PersonId), shown[row.ConsentId]);
             reports.Add(
-                ReportOf(row, person.Name, names[row.By], key) with
+                ReportOf(row, person.Name, key.Open(Fields.Recipient, consent.RecipientId, consent.Name), key) with
                 {
                     EmployerName = employers[row.PlacementId],
-                    Shown = shown[row.ConsentId].FeedbackShown,
-                    RecipientId = shown[row.ConsentId].RecipientId,
+                    Shown = consent.FeedbackShown,
+                    RecipientId = consent.RecipientId,
                     Handled = [.. row.Handled.Select(h => HandledOf(h, names[h.By], key))],
                     Steps = [.. row.Steps.Select(s => StepOf(s, key))],
                     Replies =
@@ -153,6 +156,7 @@ internal sealed class FeedbackStore(PortalDb db, PersonKeys keys, IPeople people
     }
 
     /// <summary>What was said, without what became of it.</summary>
+    /// <param name="fromName">By the person's own name for whoever said it, and not by one that they chose.</param>
     internal static FeedbackReport ReportOf(FeedbackRow row, string personName, string fromName, PersonKey key)
     {
         var said = JsonSerializer.Deserialize<Said>(key.OpenBytes(Fields.Feedback, row.Id, row.Content))!;

@@ -21,7 +21,7 @@ public abstract record JoinOutcome
 }
 
 /// <summary>An invitation as whoever holds its link may see it. It names nobody.</summary>
-/// <param name="AsksName">Someone at work or in the service says what name others see.</param>
+/// <param name="AsksName">Someone at work says how they are called; the others are called as whoever vouches for them said.</param>
 public sealed record InvitationPage(bool AsksName, string? UserName);
 
 /// <summary>The way in that somebody makes as they join: a password, or a passkey that their browser made.</summary>
@@ -72,6 +72,9 @@ public sealed class Invitations
         _clock = clock;
     }
 
+    /// <summary>Only somebody at work says how they are called. Whoever they know goes by their own name for them.</summary>
+    private static bool SaysOwnName(Role role) => role is Role.Supervisor or Role.EmployerLead;
+
     public async Task<InvitationPage?> FindAsync(string token)
     {
         if (await _invitations.ByTokenAsync(token, InvitationPurpose.Join) is not { } row)
@@ -80,7 +83,7 @@ public sealed class Invitations
         }
 
         var account = await AccountOfAsync(row);
-        return new InvitationPage(account.Role != Role.Person, account.Email is null ? account.UserName : null);
+        return new InvitationPage(SaysOwnName(account.Role), account.Email is null ? account.UserName : null);
     }
 
     /// <summary>Whose invitation it is, while it is open.</summary>
@@ -127,7 +130,11 @@ public sealed class Invitations
                 return problems;
             }
 
-            account.Name = account.Role == Role.Person ? "" : Typed.Text(name);
+            if (SaysOwnName(account.Role))
+            {
+                account.Name = Typed.Text(name);
+            }
+
             if (way is NewWayIn.Passkey passkey)
             {
                 _ =
@@ -211,7 +218,7 @@ public sealed class Invitations
         var account = await AccountOfAsync(row);
         var typedName = Typed.TextOrNull(name);
         var check = new Check().Optional("Name", typedName, 80, "Your name");
-        if (account.Role != Role.Person)
+        if (SaysOwnName(account.Role))
         {
             check.That("Name", typedName is not null, "Enter your name");
         }

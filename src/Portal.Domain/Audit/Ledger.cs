@@ -71,6 +71,9 @@ public enum LedgerKind
     /// <summary>The account of a member of staff who leaves was closed; in the system's chain.</summary>
     StaffClosed,
 
+    /// <summary>An account did something more often than anybody at work would; in the system's chain, once an hour.</summary>
+    LimitMet,
+
     /// <summary>An operator had an account's second step forgotten; in the system's chain.</summary>
     SecondStepReset,
 }
@@ -87,28 +90,48 @@ internal sealed record LedgerEvent(Guid ChainId, LedgerKind Kind, Guid? ActorId)
     public string Detail { get; init; } = "";
 }
 
+/// <summary>
+/// How often one actor did one thing within a quarter of an hour. Counted where the entries are, so that a flood of
+/// them never crowds out another; a quarter, since every clock on earth is whole quarters from UTC.
+/// </summary>
+/// <param name="At">The last time.</param>
+internal sealed record LedgerTally(LedgerKind Kind, Guid? ActorId, string Detail, DateTimeOffset At, int Times);
+
 /// <summary>Appends to the chains of hashes. An append is part of the caller's commit.</summary>
 internal interface ILedger
 {
     Task AppendAsync(LedgerEvent entry);
 
-    /// <summary>The newest entries of one chain, newest first.</summary>
-    Task<IReadOnlyList<LedgerEntry>> NewestAsync(Guid chainId, int atMost);
+    /// <summary>The newest tallies of one chain from before a moment, newest first.</summary>
+    Task<IReadOnlyList<LedgerTally>> TalliesAsync(Guid chainId, DateTimeOffset before, int atMost);
 
     /// <summary>The newest entry of one kind; null when there is none.</summary>
     Task<LedgerEntry?> LastAsync(Guid chainId, LedgerKind kind);
+
+    /// <summary>The entries of one kind since a moment, newest first.</summary>
+    Task<IReadOnlyList<LedgerEntry>> OfKindAsync(Guid chainId, LedgerKind kind, DateTimeOffset since);
 
     /// <summary>Whether the same thing, by the same actor about the same consent, is on record since a moment.</summary>
     Task<bool> HasSinceAsync(LedgerEvent entry, DateTimeOffset since);
 
     /// <summary>Every time that a sheet of one of these consents was shown, newest first.</summary>
-    Task<IReadOnlyList<LedgerEntry>> ViewsOfAsync(Guid chainId, IReadOnlyCollection<Guid> consentIds);
+    Task<IReadOnlyList<LedgerTally>> ViewsOfAsync(Guid chainId, IReadOnlyCollection<Guid> consentIds);
 }
 
 internal static class Ledger
 {
     /// <summary>The chain of what happened to nobody in particular: a code that does not exist, say.</summary>
     public static readonly Guid SystemChain = Guid.Empty;
+
+    /// <summary>Records that an account met a limit, unless that is on record since a moment.</summary>
+    public static async Task LimitMetAsync(this ILedger ledger, Guid accountId, string what, DateTimeOffset since)
+    {
+        var met = new LedgerEvent(SystemChain, LedgerKind.LimitMet, accountId) { Detail = what };
+        if (!await ledger.HasSinceAsync(met, since))
+        {
+            await ledger.AppendAsync(met);
+        }
+    }
 
     public static Task StaffReadAsync(this ILedger ledger, Actor actor, Guid personId, string what) =>
         ledger.AppendAsync(new LedgerEvent(personId, LedgerKind.StaffRead, actor.AccountId) { Detail = what });

@@ -24,6 +24,9 @@ public sealed record DeskItem(Guid PersonId, string PersonName, Reach Reach, Dat
     /// <summary>Whether whoever gave the feedback can see anything now; if not, nobody rings them.</summary>
     public bool IsStillShared { get; init; }
 
+    /// <summary>How many more wait from the same sender, where they are too many to stand one by one.</summary>
+    public int MoreFeedback { get; init; }
+
     public HelpRequest? Request { get; init; }
 
     public WorkerTask? Task { get; init; }

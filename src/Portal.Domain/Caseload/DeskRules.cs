@@ -1,4 +1,5 @@
 using Portal.Domain.Consents;
+using Portal.Domain.Feedback;
 using Portal.Domain.Pathways;
 using Portal.Domain.People;
 
@@ -8,6 +9,7 @@ namespace Portal.Domain.Caseload;
 internal static class DeskRules
 {
     private const int SoonDays = 14;
+    private const int EachByItself = 3;
 
     /// <summary>A task that was never done and is this old has been overtaken by events: it stays on the job's page.</summary>
     private const int OverdueDays = 28;
@@ -43,11 +45,12 @@ internal static class DeskRules
     {
         var (id, name) = (person.Person.Id, person.Person.Name);
         var theirs = facts.Consents.Where(c => c.Consent.PersonId == id).ToList();
-        foreach (var report in facts.Feedback.Where(report => report.PersonId == id))
+        foreach (var (report, more) in Folded(facts.Feedback.Where(report => report.PersonId == id)))
         {
             yield return new DeskItem(id, name, reach, report.At)
             {
                 Feedback = report,
+                MoreFeedback = more,
                 IsStillShared = InForce(theirs, now).Any(c => c.Consent.RecipientId == report.RecipientId),
             };
         }
@@ -95,6 +98,27 @@ internal static class DeskRules
             }
         }
     }
+
+    /// <summary>
+    /// What waits from one sender, each by itself; of more than three, the one that asks for somebody now, or the newest,
+    /// stands for them all.
+    /// </summary>
+    private static IEnumerable<(FeedbackReport Report, int More)> Folded(IEnumerable<FeedbackReport> reports) =>
+        reports
+            .GroupBy(report => report.FromId)
+            .SelectMany(from =>
+                from.Count() <= EachByItself
+                    ? from.Select(report => (report, 0))
+                    :
+                    [
+                        (
+                            from.OrderBy(report => !report.NeedsSomeoneNow)
+                                .ThenByDescending(report => report.At)
+                                .First(),
+                            from.Count() - 1
+                        ),
+                    ]
+            );
 
     /// <summary>A call or a check-in whose week is over. It is never overtaken: somebody waited for it.</summary>
     internal static bool IsMissed(TaskState step, DateOnly today) =>

@@ -124,6 +124,9 @@ internal interface IWorkplaces
     Task<IReadOnlyList<Seat>> SeatsAsync(Guid employerId);
     Task<Guid> OpenSeatAsync(Guid employerId, Guid accountId, bool listedByLead);
     Task CloseSeatAsync(Guid seatId);
+
+    /// <summary>Where these accounts have, or had, a seat or lead; of several the newest seat's.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> EmployersOfAsync(IReadOnlyCollection<Guid> accountIds);
     Task<IReadOnlyList<Guid>> EmployersOfLeadAsync(Guid accountId);
     Task AddLeadAsync(Guid employerId, Guid accountId);
 }

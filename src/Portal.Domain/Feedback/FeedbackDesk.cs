@@ -1,6 +1,5 @@
 using Portal.Domain.Audit;
 using Portal.Domain.Consents;
-using Portal.Domain.Disclosure;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
@@ -8,13 +7,12 @@ using Portal.Domain.Plans;
 namespace Portal.Domain.Feedback;
 
 /// <summary>
-/// The door for what work says: to the person's worker and to the person, and to nobody else at work (P10).
+/// The door for what work has said: for the person's worker and for the person, and for nobody else at work (P10). How it
+/// is said is at <see cref="FeedbackGiving"/>.
 /// </summary>
 public sealed class FeedbackDesk
 {
     private readonly IFeedbackStore _feedback;
-    private readonly IDisclosureReader _reader;
-    private readonly IPlanStore _plans;
     private readonly PlanAccess _access;
     private readonly IPeople _people;
     private readonly Asking _asking;
@@ -25,8 +23,6 @@ public sealed class FeedbackDesk
 
     internal FeedbackDesk(
         IFeedbackStore feedback,
-        IDisclosureReader reader,
-        IPlanStore plans,
         PlanAccess access,
         IPeople people,
         Asking asking,
@@ -37,8 +33,6 @@ public sealed class FeedbackDesk
     )
     {
         _feedback = feedback;
-        _reader = reader;
-        _plans = plans;
         _access = access;
         _people = people;
         _asking = asking;
@@ -47,73 +41,6 @@ public sealed class FeedbackDesk
         _work = work;
         _clock = clock;
     }
-
-    /// <summary>
-    /// Saves what a supervisor says. Their entitlement is decided again in the same commit, so nothing is
-    /// taken after a stop; answers about lines that are no longer on show are dropped without a word.
-    /// </summary>
-    public Task<FeedbackOutcome> GiveAsync(Actor actor, string code, FeedbackInput input) =>
-        _work.CommitAsync<FeedbackOutcome>(async () =>
-        {
-            var answer = await _reader.AskAsync(actor.AccountId, code, SheetUse.FeedbackForm);
-            if (answer.Opened is not { } opened)
-            {
-                return new FeedbackOutcome.NotAvailable();
-            }
-
-            var proposed = await ProposedAsync(opened);
-            var kept = FeedbackRules.Kept(input, opened.Lines, proposed);
-            if (FeedbackRules.Problems(kept) is { Count: > 0 } problems)
-            {
-                return new FeedbackOutcome.Invalid(problems);
-            }
-
-            var suggestions = kept.Adjustments.Values.Select(said => said.Suggestion);
-            if (!kept.SendAsItIs && HealthWords.In([kept.Comment, .. suggestions]) is { Count: > 0 } words)
-            {
-                return new FeedbackOutcome.MayBeAboutHealth(words);
-            }
-
-            await SaveAsync(actor, kept, opened);
-            await AgreeAsync(kept, opened);
-            return new FeedbackOutcome.Given();
-        });
-
-    /// <summary>
-    /// The wordings on a sheet that the person proposes and that nobody has answered: the form asks about them.
-    /// The sheet itself was opened, and recorded, by the gateway.
-    /// </summary>
-    public Task<IReadOnlySet<Guid>> ProposalsAsync(Actor actor, string code) =>
-        _work.CommitAsync(async () =>
-            await _reader.DecideAsync(actor.AccountId, code) is { Opened: { } opened }
-                ? await ProposedAsync(opened)
-                : new HashSet<Guid>()
-        );
-
-    /// <summary>What this supervisor has said before, without any line or wording that is no longer on show.</summary>
-    public Task<IReadOnlyList<FeedbackReport>> SaidBeforeAsync(Actor actor, string code) =>
-        _work.CommitAsync<IReadOnlyList<FeedbackReport>>(async () =>
-        {
-            if (await _reader.DecideAsync(actor.AccountId, code) is not { Opened: { } opened })
-            {
-                return [];
-            }
-
-            var shown = opened.Lines.Select(line => (line.Line.LineId, line.Content.Text)).ToHashSet();
-            var all = await _feedback.AboutAsync([opened.PersonId]);
-            return
-            [
-                .. from report in all
-                where report.FromId == actor.AccountId && report.PlacementId == opened.PlacementId
-                select report with
-                {
-                    Adjustments = [.. report.Adjustments.Where(answer => shown.Contains((answer.LineId, answer.Text)))],
-                    Signs = [.. report.Signs.Where(answer => shown.Contains((answer.LineId, answer.Text)))],
-                    Handled = [],
-                    Replies = [],
-                },
-            ];
-        });
 
     /// <summary>All that work has said about a person, newest first, for their worker; null for anyone else.</summary>
     public Task<IReadOnlyList<FeedbackReport>?> OfPersonAsync(Actor worker, Guid personId) =>
@@ -194,13 +121,18 @@ public sealed class FeedbackDesk
         });
 
     /// <summary>The worker says what they did. Can be said again; nothing is overwritten.</summary>
+    /// <param name="withOthers">
+    /// Whether it stands for all else that waits from the same sender about the same person: a flood is dealt with at
+    /// once, and none of it is lost.
+    /// </param>
     /// <returns>What is wrong; empty when saved; null when there is no such feedback for this worker.</returns>
     public Task<IReadOnlyList<Problem>?> HandleAsync(
         Actor worker,
         Guid feedbackId,
         FeedbackAction? action,
         string? note,
-        bool talkedThrough
+        bool talkedThrough,
+        bool withOthers = false
     ) =>
         _work.CommitAsync<IReadOnlyList<Problem>?>(async () =>
         {
@@ -214,17 +146,10 @@ public sealed class FeedbackDesk
                 .Optional("Note", Typed.Text(note), LineContent.LongestText, "The note");
             if (check.Ok)
             {
-                await _feedback.AddHandledAsync(
-                    feedbackId,
-                    worker.AccountId,
-                    action!.Value,
-                    Typed.TextOrNull(note),
-                    talkedThrough
-                );
-                if (!WaitsForCall(report, action.Value))
+                await DealWithAsync(worker, report, action!.Value, Typed.TextOrNull(note), talkedThrough);
+                foreach (var other in withOthers ? await WaitingBesideAsync(report) : [])
                 {
-                    var done = new FeedbackStep(FeedbackState.Done, null, null, _clock.GetUtcNow());
-                    await _feedback.AddStepAsync(feedbackId, done, worker.AccountId);
+                    await DealWithAsync(worker, other, action.Value, null, talkedThrough);
                 }
 
                 await TellPersonOnceTalkedThroughAsync(report, talkedThrough);
@@ -270,20 +195,30 @@ public sealed class FeedbackDesk
             return check.Problems;
         });
 
-    private async Task SaveAsync(Actor actor, FeedbackInput input, OpenedSheet opened)
+    /// <summary>How many more wait from the same sender about the same person.</summary>
+    public async Task<int> WaitingBesideAsync(Actor worker, Guid feedbackId) =>
+        await TheirsAsync(worker, feedbackId) is { } report ? (await WaitingBesideAsync(report)).Count : 0;
+
+    private async Task<IReadOnlyList<FeedbackReport>> WaitingBesideAsync(FeedbackReport report) =>
+        [
+            .. (await _feedback.AboutAsync([report.PersonId])).Where(other =>
+                other.FromId == report.FromId && other.Id != report.Id && !other.IsHandled
+            ),
+        ];
+
+    private async Task DealWithAsync(
+        Actor worker,
+        FeedbackReport report,
+        FeedbackAction action,
+        string? note,
+        bool talkedThrough
+    )
     {
-        await _feedback.AddAsync(Guid.NewGuid(), opened, actor.AccountId, input);
-        await _ledger.AppendAsync(
-            new LedgerEvent(opened.PersonId, LedgerKind.FeedbackGiven, actor.AccountId)
-            {
-                ConsentId = opened.Consent.Id,
-            }
-        );
-        var person = (await _people.FindAsync(opened.PersonId))!;
-        await _outbox.NotifyWorkersAsync(person.Id, input.NeedsSomeoneNow ? NoticeKind.Urgent : NoticeKind.News);
-        if (opened.Consent.FeedbackShown == FeedbackShown.AtOnce)
+        await _feedback.AddHandledAsync(report.Id, worker.AccountId, action, note, talkedThrough);
+        if (!WaitsForCall(report, action))
         {
-            await _outbox.NotifyAsync(person.AccountId);
+            var done = new FeedbackStep(FeedbackState.Done, null, null, _clock.GetUtcNow());
+            await _feedback.AddStepAsync(report.Id, done, worker.AccountId);
         }
     }
 
@@ -308,39 +243,6 @@ public sealed class FeedbackDesk
         return report is not null && await _access.PersonForAsync(worker, report.PersonId) is not null ? report : null;
     }
 
-    /// <summary>Shared adjustments whose newest words, as they are on show, are still a proposal that this part answers.</summary>
-    private async Task<IReadOnlySet<Guid>> ProposedAsync(OpenedSheet opened)
-    {
-        var lines = await _plans.LinesAsync(opened.PersonId);
-        var plan = lines.ToDictionary(line => line.Current.Id);
-        var answers = FeedbackRules
-            .Answers(
-                (await _feedback.AboutAsync([opened.PersonId])).Where(r => r.PlacementId == opened.PlacementId),
-                lines.ToDictionary(line => line.Id)
-            )
-            .ToDictionary(answer => answer.LineId, answer => (ProposalAnswer?)answer.Answer);
-        return opened
-            .Lines.Where(line => FeedbackRules.MayAnswer(opened.Part, answers.GetValueOrDefault(line.Line.LineId)))
-            .Select(line => line.Line.VersionId)
-            .Where(id => plan.GetValueOrDefault(id) is { Status: LineStatus.Proposed } line && IsAdjustment(line))
-            .ToHashSet();
-    }
-
-    /// <summary>The person proposed, the supervisor says yes: now both have, and it is agreed.</summary>
-    private async Task AgreeAsync(FeedbackInput kept, OpenedSheet opened)
-    {
-        foreach (var (versionId, said) in kept.Adjustments)
-        {
-            if (said.Proposal == ProposalAnswer.Yes)
-            {
-                var lineId = opened.Lines.First(line => line.Line.VersionId == versionId).Line.LineId;
-                await _plans.SetStatusAsync(lineId, LineStatus.Agreed);
-            }
-        }
-    }
-
     private static string Quoted(IReadOnlyList<string> words) =>
         words.Count == 0 ? "" : $": \"{string.Join("\", \"", words)}\"";
-
-    private static bool IsAdjustment(Line line) => line.Current.Content.Kind == LineKind.Adjustment;
 }

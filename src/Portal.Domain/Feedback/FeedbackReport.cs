@@ -225,6 +225,9 @@ public abstract record FeedbackOutcome
     /// </summary>
     public sealed record MayBeAboutHealth(IReadOnlyList<string> Words) : FeedbackOutcome;
 
+    /// <summary>They have said more about this person today than anybody would. It is on record, and nothing was sent.</summary>
+    public sealed record TooMuch : FeedbackOutcome;
+
     /// <summary>The consent does not allow it now: the one neutral page, and the text is discarded (P5).</summary>
     public sealed record NotAvailable : FeedbackOutcome;
 }

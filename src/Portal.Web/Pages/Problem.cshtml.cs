@@ -36,7 +36,7 @@ public sealed class ProblemModel : PageModel
                 "It may have been answered, changed or taken away. Nothing was shared by it."
             ),
             404 => ("This page is not available", "Check the address, or go to your first page."),
-            429 => ("Too many tries", "Wait five minutes, then try again."),
+            429 => ("Too many tries", "Wait ten minutes, then try again."),
             503 => (
                 "This cannot be shown right now",
                 "Nothing is wrong on your side. Try again in a minute, or call the number below."

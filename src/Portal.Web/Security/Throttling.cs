@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Web.Pages.Team;
 
 namespace Portal.Web.Security;
 
@@ -13,6 +14,7 @@ internal static class Throttling
     public static IServiceCollection AddThrottling(this IServiceCollection services, PortalSettings settings) =>
         services
             .AddSingleton<UnknownTries>()
+            .AddSingleton<LooksAtWork>()
             .AddRateLimiter(options =>
             {
                 options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -44,9 +44,22 @@ public static partial class Say
         return parts.Count == 0 ? "" : $": {string.Join(", ", parts)}";
     }
 
+    /// <summary>What an account did more often than anybody would.</summary>
+    public static string LimitMet(string what) =>
+        what == Limits.Feedback
+            ? "sent more about one person than anybody would in a day"
+            : "opened pages more often than anybody would";
+
+    /// <summary>Part and employer of whoever at work did it, as the person knows them; null for anyone else.</summary>
+    public static string? PlaceOf(Activity row) =>
+        row.Who is { Part: { } part, Employer: { } employer } ? $"{Part(part)} at {employer}" : null;
+
+    private static string Unnamed(KnownAs known) =>
+        known.Employer is { } employer ? $"An unnamed person at {employer}" : "An unnamed person at work";
+
     private static string Activity(Activity row, string person)
     {
-        var who = row.Who ?? person;
+        var who = row.Who is { } known ? known.Name ?? Unnamed(known) : person;
         return row.Kind switch
         {
             LedgerKind.SheetViewed when row.Detail == "FeedbackForm" =>

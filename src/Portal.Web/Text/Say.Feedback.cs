@@ -5,6 +5,10 @@ namespace Portal.Web.Text;
 /// <summary>The words of feedback.</summary>
 public static partial class Say
 {
+    /// <summary>To whoever at work has said more in a day than anybody would.</summary>
+    public static string TooMuch(string number) =>
+        $"You have sent a lot about this person since yesterday, and it is all here. This was not sent. If it cannot wait, ring {number}";
+
     /// <summary>Why a piece of feedback comes first; nothing when it does not.</summary>
     public static string Urgency(FeedbackReport report) =>
         (

@@ -314,7 +314,7 @@ public sealed class SharingTests : IAsyncLifetime
         );
         Assert.Contains("Dana Whitlock saw your name in their team list", activity.Text, StringComparison.Ordinal);
         Assert.Contains(
-            "Amir Castell tried to open your page, and saw nothing",
+            "An unnamed person at Brightwater Kitchens tried to open your page, and saw nothing",
             activity.Text,
             StringComparison.Ordinal
         );

@@ -1,10 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Audit;
 
 namespace Portal.Web.Pages.Me;
 
 public sealed class ActivityModel(AccessLog log) : PortalPage
 {
-    public IReadOnlyList<Activity> Rows { get; private set; } = [];
+    /// <summary>The days before this one; null for the newest.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Before { get; set; }
 
-    public async Task OnGetAsync() => Rows = await log.OfAsync(Actor, SignedIn.HasSecondStep);
+    public ActivityPage Log { get; private set; } = null!;
+
+    public async Task OnGetAsync() => Log = await log.OfAsync(Actor, SignedIn.HasSecondStep, Before);
 }

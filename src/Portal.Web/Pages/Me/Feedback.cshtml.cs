@@ -8,12 +8,16 @@ public sealed class FeedbackModel(FeedbackDesk feedback) : PortalPage
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public IReadOnlyList<FeedbackReport> Reports { get; private set; } = [];
+    /// <summary>Which page, from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Number { get; set; }
+
+    public Paged<FeedbackReport> Reports { get; private set; } = null!;
 
     /// <summary>The answer is the person's own: nobody gives it for them.</summary>
     public bool IsRepresentative => Actor.IsRepresentative;
 
-    public async Task OnGetAsync() => Reports = await feedback.AboutMeAsync(Actor);
+    public async Task OnGetAsync() => Reports = (await feedback.AboutMeAsync(Actor)).PageOf(Number);
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -29,7 +33,7 @@ public sealed class FeedbackModel(FeedbackDesk feedback) : PortalPage
         }
 
         Show(problems);
-        Reports = await feedback.AboutMeAsync(Actor);
+        Reports = (await feedback.AboutMeAsync(Actor)).PageWith(one => one.Id == Input.FeedbackId);
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using Portal.Data.Notices;
+using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
 using Portal.Domain.Notices;
 
@@ -10,6 +11,7 @@ public sealed class IndexModel(
     Authorities authorities,
     MailRoom mails,
     OwnOrganisation own,
+    Limits limits,
     PortalSettings settings
 ) : PortalPage
 {
@@ -23,6 +25,9 @@ public sealed class IndexModel(
     /// <summary>How many employers wait to be confirmed as the service itself.</summary>
     public int OwnProposals { get; private set; }
 
+    /// <summary>Accounts at work that asked for more than anybody would.</summary>
+    public IReadOnlyList<LimitMet> LimitsMet { get; private set; } = [];
+
     /// <summary>Why no mail goes out until somebody changes a setting.</summary>
     public IReadOnlyList<PutOffMails> MailTroubles { get; private set; } = [];
 
@@ -32,6 +37,7 @@ public sealed class IndexModel(
         MailTroubles = [.. (await mails.PutOffAsync(Actor)).Where(some => MailFault.IsOfSettings(some.Fault))];
         Papers = await authorities.WaitingCountAsync(Actor);
         OwnProposals = (await own.OfAsync(Actor)).Count(employer => employer.ProposedBy is not null);
+        LimitsMet = await limits.OfAsync(Actor);
         Waiting = await escalation.WaitingAsync(Actor, settings.EscalationTimes);
     }
 }

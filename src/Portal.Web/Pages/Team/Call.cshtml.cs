@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Feedback;
+using Portal.Web.Text;
 
 namespace Portal.Web.Pages.Team;
 
 /// <summary>"Call me", with a number, or "we need support again": feedback of one press.</summary>
-public sealed class CallModel(DisclosureGateway gateway, FeedbackDesk feedback) : SheetPage(gateway)
+public sealed class CallModel(DisclosureGateway gateway, FeedbackGiving feedback, PortalSettings settings)
+    : SheetPage(gateway)
 {
     [BindProperty]
     public string? Number { get; set; }
@@ -28,10 +30,19 @@ public sealed class CallModel(DisclosureGateway gateway, FeedbackDesk feedback) 
     public Task<IActionResult> OnPostAgainAsync() =>
         SendAsync(new FeedbackInput(Rating.CallMe) { Wanted = [Wanted.SupportAgain] });
 
-    private async Task<IActionResult> SendAsync(FeedbackInput asks) =>
-        await feedback.GiveAsync(Actor, Code, asks) is FeedbackOutcome.Given
-            ? Redirect("/team/feedback-sent")
-            : NotFound();
+    private async Task<IActionResult> SendAsync(FeedbackInput asks)
+    {
+        switch (await feedback.GiveAsync(Actor, Code, asks))
+        {
+            case FeedbackOutcome.Given:
+                return Redirect("/team/feedback-sent");
+            case FeedbackOutcome.TooMuch:
+                ModelState.AddModelError("Number", Say.TooMuch(settings.StaffedNumber));
+                return await OnGetAsync();
+            default:
+                return NotFound();
+        }
+    }
 
     /// <summary>Nothing but a number: this field asks nobody about words.</summary>
     private static bool LooksLikeNumber(string text) =>

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Feedback;
+using Portal.Web.Text;
 
 namespace Portal.Web.Pages.Team;
 
 /// <summary>The one-minute form: only while the consent allows it, decided again when saving.</summary>
-public sealed class FeedbackModel(DisclosureGateway gateway, FeedbackDesk feedback) : SheetPage(gateway)
+public sealed class FeedbackModel(DisclosureGateway gateway, FeedbackGiving feedback, PortalSettings settings)
+    : SheetPage(gateway)
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -33,6 +35,9 @@ public sealed class FeedbackModel(DisclosureGateway gateway, FeedbackDesk feedba
                     "Input.Comment",
                     $"Not sent yet. This may say something about somebody's private life: {string.Join(", ", asks.Words)}. Say what happened at work and what would help; or send it as it is"
                 );
+                return await FormAsync();
+            case FeedbackOutcome.TooMuch:
+                ModelState.AddModelError("Input.Rating", Say.TooMuch(settings.StaffedNumber));
                 return await FormAsync();
             default:
                 return NotFound();

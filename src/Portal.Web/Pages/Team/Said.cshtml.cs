@@ -5,9 +5,13 @@ using Portal.Domain.Feedback;
 namespace Portal.Web.Pages.Team;
 
 /// <summary>A supervisor's own past feedback, without any line that is no longer shared.</summary>
-public sealed class SaidModel(DisclosureGateway gateway, FeedbackDesk feedback) : SheetPage(gateway)
+public sealed class SaidModel(DisclosureGateway gateway, FeedbackGiving feedback) : SheetPage(gateway)
 {
-    public IReadOnlyList<FeedbackReport> Reports { get; private set; } = [];
+    /// <summary>Which page, from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Number { get; set; }
+
+    public Paged<FeedbackReport> Reports { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -16,7 +20,7 @@ public sealed class SaidModel(DisclosureGateway gateway, FeedbackDesk feedback) 
             return other;
         }
 
-        Reports = await feedback.SaidBeforeAsync(Actor, Code);
+        Reports = (await feedback.SaidBeforeAsync(Actor, Code)).PageOf(Number);
         return Page();
     }
 }

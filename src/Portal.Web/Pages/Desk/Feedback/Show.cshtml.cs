@@ -19,6 +19,9 @@ public sealed class ShowModel(FeedbackDesk feedback, Caseload caseload) : Portal
 
     public PersonPage Person { get; private set; } = null!;
 
+    /// <summary>How many more wait from the same sender.</summary>
+    public int Beside { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (
@@ -30,6 +33,7 @@ public sealed class ShowModel(FeedbackDesk feedback, Caseload caseload) : Portal
         }
 
         (Report, Person) = (report, person);
+        Beside = await feedback.WaitingBesideAsync(Actor, FeedbackId);
         Tell.RingOn ??= person.NextStaffedDay;
         return Page();
     }
@@ -37,7 +41,14 @@ public sealed class ShowModel(FeedbackDesk feedback, Caseload caseload) : Portal
     public async Task<IActionResult> OnPostAsync()
     {
         if (
-            await feedback.HandleAsync(Actor, FeedbackId, Input.Action, Input.Note, Input.TalkedThrough)
+            await feedback.HandleAsync(
+                Actor,
+                FeedbackId,
+                Input.Action,
+                Input.Note,
+                Input.TalkedThrough,
+                Input.WithOthers
+            )
             is not { } problems
         )
         {
@@ -89,5 +100,7 @@ public sealed class ShowModel(FeedbackDesk feedback, Caseload caseload) : Portal
         public string? Note { get; set; }
 
         public bool TalkedThrough { get; set; }
+
+        public bool WithOthers { get; set; }
     }
 }

@@ -9,7 +9,11 @@ public sealed class FeedbackModel(Caseload caseload, FeedbackDesk desk) : Portal
 {
     public PersonPage Person { get; private set; } = null!;
 
-    public IReadOnlyList<FeedbackReport> Reports { get; private set; } = [];
+    /// <summary>Which page, from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Number { get; set; }
+
+    public Paged<FeedbackReport> Reports { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid personId)
     {
@@ -21,7 +25,7 @@ public sealed class FeedbackModel(Caseload caseload, FeedbackDesk desk) : Portal
             return NotFound();
         }
 
-        (Person, Reports) = (person, reports);
+        (Person, Reports) = (person, reports.PageOf(Number));
         return Page();
     }
 }

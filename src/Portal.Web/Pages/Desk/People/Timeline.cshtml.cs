@@ -31,19 +31,26 @@ public sealed class TimelineModel(Caseload caseload, AccessLog log) : PortalPage
 
     public PersonPage Person { get; private set; } = null!;
 
+    /// <summary>The days before this one; null for the newest.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Before { get; set; }
+
     public IReadOnlyList<Activity> Rows { get; private set; } = [];
+
+    /// <summary>The day before which the next page begins; null where this is the last one.</summary>
+    public DateOnly? Next { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid personId)
     {
         if (
             await caseload.PersonAsync(Actor, personId) is not { } person
-            || await log.TimelineAsync(Actor, personId) is not { } rows
+            || await log.TimelineAsync(Actor, personId, Before) is not { } page
         )
         {
             return NotFound();
         }
 
-        (Person, Rows) = (person, [.. rows.Where(Fits)]);
+        (Person, Rows, Next) = (person, [.. page.Rows.Where(Fits)], page.Before);
         return Page();
     }
 
