@@ -38,6 +38,7 @@ public static class DataRegistration
         services.AddSingleton(s => options.HoursOn(s.GetRequiredService<TimeProvider>().LocalTimeZone));
         services.AddSingleton<WriteGate>();
         services.AddSingleton<SpareRoom>();
+        services.AddSingleton<BoundState>();
         services.AddDbContext<PortalDb>(builder => SqliteDatabase.Configure(builder, options.DatabaseFile));
         services.AddScoped<IUnitOfWork>(s => s.GetRequiredService<PortalDb>());
         return services.AddAccounts().AddStores().AddDoors();
@@ -69,6 +70,7 @@ public static class DataRegistration
             .AddScoped<AccountChanges>()
             .AddScoped<SecondStepCodes>()
             .AddScoped<PersonKeys>()
+            .AddScoped<Verification>()
             .AddScoped<InvitationStore>()
             .AddScoped<OutboxStore>()
             .AddScoped<IOutbox>(s => s.GetRequiredService<OutboxStore>())

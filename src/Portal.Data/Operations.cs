@@ -4,7 +4,6 @@ using Portal.Data.Audit;
 using Portal.Data.People;
 using Portal.Data.Plans;
 using Portal.Data.Storage;
-using Portal.Domain.Audit;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 
@@ -20,6 +19,7 @@ public sealed class Operations
     private readonly IMailAddresses _addresses;
     private readonly SecondStep _secondStep;
     private readonly SpareRoom _spareRoom;
+    private readonly Verification _verification;
 
     internal Operations(
         PortalDb db,
@@ -28,9 +28,11 @@ public sealed class Operations
         InvitationStore invitations,
         IMailAddresses addresses,
         SecondStep secondStep,
-        SpareRoom spareRoom
+        SpareRoom spareRoom,
+        Verification verification
     )
     {
+        _verification = verification;
         _spareRoom = spareRoom;
         _db = db;
         _file = file;
@@ -137,44 +139,12 @@ public sealed class Operations
         File.Move(options.DatabaseFile + ".restoring", options.DatabaseFile, overwrite: true);
     }
 
-    /// <summary>Reads every chain from its first entry.</summary>
-    /// <returns>How many chains hold, and what is wrong with the others.</returns>
-    public async Task<(int Sound, IReadOnlyList<string> Faults)> VerifyAsync()
-    {
-        var faults = new List<string>();
-        var longest = await _db
-            .Ledger.GroupBy(entry => entry.ChainId)
-            .Select(chain => new { chain.Key, Number = chain.Max(entry => entry.Number) })
-            .ToDictionaryAsync(chain => chain.Key, chain => chain.Number);
-
-        // Read after the entries: on a portal that serves, a head may be further on, and never behind.
-        var heads = await _db.ChainHeads.AsNoTracking().ToListAsync();
-        foreach (var chainId in longest.Keys.Except(heads.Select(head => head.ChainId)))
-        {
-            faults.Add($"chain {chainId}: it has entries and no head");
-        }
-
-        var sound = 0;
-        foreach (var head in heads)
-        {
-            var rows = _db
-                .Ledger.AsNoTracking()
-                .Where(e => e.ChainId == head.ChainId && e.Number <= head.Number)
-                .OrderBy(e => e.Number)
-                .AsEnumerable();
-            var fault =
-                longest.GetValueOrDefault(head.ChainId) > head.Number
-                    ? $"its head says {head.Number}, and there are entries after it"
-                    : ChainProof.Fault(rows.Select(LedgerStore.EntryOf), (head.Number, head.Hash));
-            sound += fault is null ? 1 : 0;
-            if (fault is not null)
-            {
-                faults.Add($"chain {head.ChainId}: {fault}");
-            }
-        }
-
-        return (sound, faults);
-    }
+    /// <summary>
+    /// Reads every chain from its first entry, and replays what the rows must be from the chain of state
+    /// (<see cref="Verification"/>).
+    /// </summary>
+    /// <returns>How many chains hold, and what is wrong.</returns>
+    public Task<(int Sound, IReadOnlyList<string> Faults)> VerifyAsync() => _verification.RunAsync();
 
     private static async Task CheckWholeAsync(string backup)
     {

@@ -18,7 +18,7 @@ internal static class Verbs
           seed                             fill an empty database with the demo (Development only)
           backup FILE                      copy the database to a new file; works while the portal serves
           restore FILE                     put a backup in the database's place
-          verify                           check every chain of records from its first entry
+          verify                           check every chain of records, and that each row is as they say
           help                             this
 
         The keys (Portal:KeysFolder) are not in a backup: keep a copy of them somewhere else.

@@ -33,7 +33,8 @@ public sealed class LedgerTests : OnTheDemo
         Folder.Execute(harm, personId);
         var (_, faults) = await VerifyAsync();
 
-        Assert.Equal($"chain {personId}: {fault}", Assert.Single(faults));
+        Assert.Contains($"chain {personId}: {fault}", faults);
+        Assert.Equal(2, faults.Count);
     }
 
     [Fact]

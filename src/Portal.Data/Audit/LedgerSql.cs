@@ -27,10 +27,12 @@ internal sealed class LedgerSql(SqliteConnection connection) : IDisposable
         """
     );
 
+    /// <summary>The place in its chain of what is appended next.</summary>
+    public long NextNumber(Guid chainId) => HeadOf(chainId).Number + 1;
+
     public void Append(LedgerEvent happened, DateTimeOffset at)
     {
-        var head = _moved.TryGetValue(happened.ChainId, out var moved) ? moved : Head(happened.ChainId);
-        var entry = LedgerEntry.Follow(head, happened, at);
+        var entry = LedgerEntry.Follow(HeadOf(happened.ChainId), happened, at);
         _insert.Bind(
             entry.ChainId,
             entry.Number,
@@ -68,6 +70,9 @@ internal sealed class LedgerSql(SqliteConnection connection) : IDisposable
         _insert.Dispose();
         _move.Dispose();
     }
+
+    private (long Number, byte[] Hash) HeadOf(Guid chainId) =>
+        _moved.TryGetValue(chainId, out var moved) ? moved : Head(chainId);
 
     private (long Number, byte[] Hash) Head(Guid chainId)
     {

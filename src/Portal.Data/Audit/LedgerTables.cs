@@ -10,6 +10,9 @@ internal sealed class LedgerTable : IEntityTypeConfiguration<LedgerRow>
     {
         builder.HasKey(entry => new { entry.ChainId, entry.Number });
         builder.Property(entry => entry.Detail).HasMaxLength(100);
+
+        // What happened to a consent is asked with each sheet; that it was looked at is most of a chain, and is not in it.
+        builder.HasIndex(entry => entry.ConsentId).HasFilter("ConsentId IS NOT NULL AND Kind <> 'SheetViewed'");
     }
 }
 

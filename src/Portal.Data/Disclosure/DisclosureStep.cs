@@ -61,6 +61,11 @@ internal sealed class DisclosureStep(SqliteConnection connection, TimeProvider c
             _ => throw new InvalidOperationException("A decision is one of two."),
         };
         _ledger.Append(entry, decided.At);
+        if (decided.Decision is Decision.Refused { Reason: RefusalReason.RecordDisagrees })
+        {
+            // For the manager, who is told that there is something to look into, and not about whom.
+            _ledger.Append(new LedgerEvent(Ledger.SystemChain, LedgerKind.RecordDisagrees, ActorId: null), decided.At);
+        }
     }
 
     /// <summary>Opens the words, after the commit.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Portal.Data.Consents;
 using Portal.Data.People;
 using Portal.Data.Storage;
+using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
@@ -23,8 +24,21 @@ internal sealed record SealedFacts(Viewer? Viewer, DisclosureFacts Facts, byte[]
 /// </summary>
 internal sealed class FactsSql : IDisposable
 {
+    /// <summary>What the chain calls each thing that happens to a consent.</summary>
+    private static readonly Dictionary<ConsentEventKind, string> EntryOf = new()
+    {
+        [ConsentEventKind.Given] = nameof(LedgerKind.ConsentGiven),
+        [ConsentEventKind.Paused] = nameof(LedgerKind.ConsentPaused),
+        [ConsentEventKind.Resumed] = nameof(LedgerKind.ConsentResumed),
+        [ConsentEventKind.LineStopped] = nameof(LedgerKind.ConsentLineStopped),
+        [ConsentEventKind.Withdrawn] = nameof(LedgerKind.ConsentWithdrawn),
+        [ConsentEventKind.Lapsed] = nameof(LedgerKind.ConsentLapsed),
+        [ConsentEventKind.Attested] = nameof(LedgerKind.Attested),
+    };
+
     private readonly Statement _facts;
     private readonly Statement _lines;
+    private readonly Statement _record;
 
     public FactsSql(SqliteConnection connection)
     {
@@ -64,6 +78,13 @@ internal sealed class FactsSql : IDisposable
                 AND (w.AfterProposal OR (w.Id IS NULL AND l.Status = 'Proposed'))
             """
         );
+        _record = new Statement(
+            connection,
+            """
+            SELECT Kind, COUNT(*) FROM Ledger
+            WHERE ConsentId = ?1 AND Kind <> 'SheetViewed' AND (Kind <> 'Attested' OR Detail = 'yes') GROUP BY Kind
+            """
+        );
     }
 
     /// <param name="now">On the clock of the place: an absence goes by its days.</param>
@@ -88,6 +109,7 @@ internal sealed class FactsSql : IDisposable
     {
         _facts.Dispose();
         _lines.Dispose();
+        _record.Dispose();
     }
 
     private SealedFacts FactsOf(Statement row, Viewer viewer, DateTimeOffset now)
@@ -120,6 +142,7 @@ internal sealed class FactsSql : IDisposable
         {
             Recipient = recipient,
             Consents = consents,
+            IsOnRecord = IsOnRecord(inForce),
             Lines =
             [
                 .. lines.Select(line => new LineFacts(line.Line, line.Kind, retired.Contains(line.Line.LineId))
@@ -152,6 +175,28 @@ internal sealed class FactsSql : IDisposable
 
     private static DateOnly? DayOf(Statement row, int column) =>
         row.IsNull(column) ? null : DateOnly.ParseExact(row.Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether what happened to a consent is what the person's chain says, each as often as there (P12).</summary>
+    private bool IsOnRecord(Consent consent)
+    {
+        var record = new Dictionary<string, int>(StringComparer.Ordinal);
+        _record.Bind(consent.Id);
+        try
+        {
+            while (_record.Step())
+            {
+                record[_record.Text(0)] = (int)_record.Number(1);
+            }
+        }
+        finally
+        {
+            _record.Reset();
+        }
+
+        return EntryOf.All(one =>
+            consent.Events.Count(happened => happened.Kind == one.Key) == record.GetValueOrDefault(one.Value)
+        );
+    }
 
     /// <summary>The lines that were retired, and the wordings that read as a question.</summary>
     private (HashSet<Guid> Retired, HashSet<Guid> Asked) BecameOfLines(Guid personId)

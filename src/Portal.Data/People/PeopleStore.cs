@@ -44,7 +44,12 @@ internal sealed class PeopleStore(PortalDb db, PersonKeys keys, TimeProvider clo
         await db.SaveChangesAsync();
     }
 
-    public async Task EndCoverAsync(Guid coverId) => await db.Covers.Where(c => c.Id == coverId).ExecuteDeleteAsync();
+    public async Task EndCoverAsync(Guid coverId)
+    {
+        // Not by ExecuteDelete: the chain of state must know of it.
+        db.Covers.RemoveRange(await db.Covers.Where(c => c.Id == coverId).ToListAsync());
+        await db.SaveChangesAsync();
+    }
 
     public Task<IReadOnlyList<Person>> AllAsync() => ListAsync(db.People);
 

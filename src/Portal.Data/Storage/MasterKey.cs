@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Portal.Data.Storage;
 
@@ -36,6 +37,10 @@ internal sealed class MasterKey(byte[] key)
 
         return new MasterKey(key);
     }
+
+    /// <summary>A key of its own for one use (HKDF, RFC 5869).</summary>
+    public byte[] Derive(string use) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes(use));
 
     public byte[] Wrap(ReadOnlySpan<byte> secret, string what, Guid owner)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Data.Audit;
 using Portal.Data.Caseload;
 using Portal.Data.People;
 using Portal.Domain;
@@ -13,9 +14,12 @@ namespace Portal.Data.Storage;
 /// The database. Every write of it, Identity's <c>SaveChanges</c> too, happens in one transaction behind the
 /// write gate; work inside a commit joins it.
 /// </summary>
-internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gate, SpareRoom spareRoom)
-    : IdentityUserContext<Account, Guid>(options),
-        IUnitOfWork
+internal sealed class PortalDb(
+    DbContextOptions<PortalDb> options,
+    WriteGate gate,
+    SpareRoom spareRoom,
+    BoundState state
+) : IdentityUserContext<Account, Guid>(options), IUnitOfWork
 {
     public bool HoldsGate { get; private set; }
 
@@ -151,16 +155,37 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
     /// <summary>Applies migrations behind the gate; each one brings its own transaction.</summary>
     public async Task MigrateBehindGateAsync()
     {
-        using var pass = await gate.EnterAsync();
-        HoldsGate = true;
-        try
+        using (await gate.EnterAsync())
         {
-            await Database.MigrateAsync();
+            HoldsGate = true;
+            try
+            {
+                await Database.MigrateAsync();
+            }
+            finally
+            {
+                HoldsGate = false;
+            }
         }
-        finally
+
+        await CommitAsync(async () =>
         {
-            HoldsGate = false;
+            await state.BeginAsync(this);
+            return true;
+        });
+    }
+
+    /// <summary>Saves, and binds what was saved to the chain of state in the same transaction (P12).</summary>
+    private async Task<int> SaveBoundAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        var bound = BoundState.ChangesIn(ChangeTracker);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (bound.Count > 0)
+        {
+            state.Append(this, bound);
         }
+
+        return saved;
     }
 
     public override Task<int> SaveChangesAsync(
@@ -168,8 +193,8 @@ internal sealed class PortalDb(DbContextOptions<PortalDb> options, WriteGate gat
         CancellationToken cancellationToken = default
     ) =>
         HoldsGate
-            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : CommitAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
+            ? SaveBoundAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : CommitAsync(() => SaveBoundAsync(acceptAllChangesOnSuccess, cancellationToken));
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

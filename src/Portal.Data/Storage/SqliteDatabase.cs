@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.Audit;
 
 namespace Portal.Data.Storage;
 
@@ -82,6 +83,7 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PortalDb>
         options.UseApplicationServiceProvider(
             new ServiceCollection().Configure<IdentityOptions>(DataRegistration.Configure).BuildServiceProvider()
         );
-        return new PortalDb(options.Options, new WriteGate(), new SpareRoom(new PortalFile("design.db")));
+        var state = new BoundState(new MasterKey(new byte[32]), TimeProvider.System);
+        return new PortalDb(options.Options, new WriteGate(), new SpareRoom(new PortalFile("design.db")), state);
     }
 }

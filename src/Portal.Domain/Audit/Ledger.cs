@@ -74,6 +74,15 @@ public enum LedgerKind
     /// <summary>An account did something more often than anybody at work would; in the system's chain, once an hour.</summary>
     LimitMet,
 
+    /// <summary>What a row is now, as a keyed hash; in the chain of state.</summary>
+    StateBound,
+
+    /// <summary>From here on a table is bound to the chain of state; in the system's chain.</summary>
+    StateBegan,
+
+    /// <summary>A consent in force and the record of it do not agree, and nothing was shown; in the system's chain.</summary>
+    RecordDisagrees,
+
     /// <summary>An operator had an account's second step forgotten; in the system's chain.</summary>
     SecondStepReset,
 }
@@ -122,6 +131,9 @@ internal static class Ledger
 {
     /// <summary>The chain of what happened to nobody in particular: a code that does not exist, say.</summary>
     public static readonly Guid SystemChain = Guid.Empty;
+
+    /// <summary>The chain of what rows are: a keyed hash for each change of one that decides who sees what.</summary>
+    public static readonly Guid StateChain = new("00000000-0000-0000-0000-000000000001");
 
     /// <summary>Records that an account met a limit, unless that is on record since a moment.</summary>
     public static async Task LimitMetAsync(this ILedger ledger, Guid accountId, string what, DateTimeOffset since)

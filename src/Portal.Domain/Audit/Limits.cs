@@ -39,6 +39,15 @@ public sealed class Limits
     public Task RecordAsync(Guid accountId, string what) =>
         _work.CommitAsync(() => _ledger.LimitMetAsync(accountId, what, _clock.GetUtcNow() - Once));
 
+    /// <summary>When it last happened, within two weeks, that a consent and its record did not agree; null for never.</summary>
+    public async Task<DateTimeOffset?> DisagreedAtAsync(Actor manager)
+    {
+        Require.Role(manager, Role.ServiceManager);
+        var since = _clock.GetUtcNow() - Shown;
+        var found = await _ledger.OfKindAsync(Ledger.SystemChain, LedgerKind.RecordDisagrees, since);
+        return found.Count > 0 ? found[0].At : null;
+    }
+
     /// <summary>What was met within two weeks, newest first.</summary>
     public async Task<IReadOnlyList<LimitMet>> OfAsync(Actor manager)
     {

@@ -40,6 +40,9 @@ internal sealed record DisclosureFacts
 
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 
+    /// <summary>Whether the person's chain says the same of the consent in force as its own events do.</summary>
+    public bool IsOnRecord { get; init; } = true;
+
     /// <summary>The lines of the consent in force; empty when none is.</summary>
     public IReadOnlyList<LineFacts> Lines { get; init; } = [];
 }

@@ -16,6 +16,9 @@ internal enum RefusalReason
     NothingLeft,
     FeedbackNotAllowed,
     ToldByWorker,
+
+    /// <summary>The events of the consent and the person's chain do not say the same: somebody changed one of them.</summary>
+    RecordDisagrees,
 }
 
 internal abstract record Decision
@@ -48,6 +51,11 @@ internal static class DisclosureRules
         if (ConsentStates.InForce(facts.Consents, now) is not { } consent || consent.RecipientId != facts.Recipient!.Id)
         {
             return new Decision.Refused(RefusalReason.NoConsentInForce);
+        }
+
+        if (!facts.IsOnRecord)
+        {
+            return new Decision.Refused(RefusalReason.RecordDisagrees);
         }
 
         if (consent.Channel == Channel.WorkerTells)

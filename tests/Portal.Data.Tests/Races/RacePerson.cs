@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Storage;
+using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
@@ -39,6 +40,8 @@ internal sealed class RacePerson(
             var content = wordings[round - 1].Content;
             var consent = ConsentTo(wordings[round - 1], folder.Clock.GetUtcNow());
             await services.GetRequiredService<IConsentStore>().AddAsync(consent, [content]);
+            var given = new LedgerEvent(recipient.PersonId, LedgerKind.ConsentGiven, person.AccountId);
+            await services.GetRequiredService<ILedger>().AppendAsync(given with { ConsentId = consent.Id });
             return new SharedWording(round, consent.Id, SharedWording.WordsOf(SheetBody.Of([new BodyLine(content)])));
         });
 

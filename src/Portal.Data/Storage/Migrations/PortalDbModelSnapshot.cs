@@ -998,6 +998,9 @@ namespace Portal.Data.Storage.Migrations
 
                     b.HasKey("ChainId", "Number");
 
+                    b.HasIndex("ConsentId")
+                        .HasFilter("ConsentId IS NOT NULL AND Kind <> 'SheetViewed'");
+
                     b.ToTable("Ledger");
                 });
 

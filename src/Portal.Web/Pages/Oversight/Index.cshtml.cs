@@ -25,6 +25,9 @@ public sealed class IndexModel(
     /// <summary>How many employers wait to be confirmed as the service itself.</summary>
     public int OwnProposals { get; private set; }
 
+    /// <summary>When a consent and its record last did not agree; null for never.</summary>
+    public DateTimeOffset? DisagreedAt { get; private set; }
+
     /// <summary>Accounts at work that asked for more than anybody would.</summary>
     public IReadOnlyList<LimitMet> LimitsMet { get; private set; } = [];
 
@@ -37,6 +40,7 @@ public sealed class IndexModel(
         MailTroubles = [.. (await mails.PutOffAsync(Actor)).Where(some => MailFault.IsOfSettings(some.Fault))];
         Papers = await authorities.WaitingCountAsync(Actor);
         OwnProposals = (await own.OfAsync(Actor)).Count(employer => employer.ProposedBy is not null);
+        DisagreedAt = await limits.DisagreedAtAsync(Actor);
         LimitsMet = await limits.OfAsync(Actor);
         Waiting = await escalation.WaitingAsync(Actor, settings.EscalationTimes);
     }
