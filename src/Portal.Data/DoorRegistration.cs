@@ -51,6 +51,7 @@ internal static class DoorRegistration
             .AddDoor<HelpDesk>()
             .AddDoor<AccessLog>()
             .AddDoor<Limits>()
+            .AddScoped(s => new Lazy<Limits>(s.GetRequiredService<Limits>))
             // Work.
             .AddDoor<DisclosureGateway>()
             .AddDoor<TeamList>()

@@ -56,7 +56,7 @@ public sealed class PortalSettings
     public int SignInTries { get; init; } = 40;
 
     /// <summary>How often one account at work may ask for pages about people in ten minutes, before it must wait.</summary>
-    [Range(1, 100_000)]
+    [Range(1, 100_000_000)]
     public int LooksInTenMinutes { get; init; } = 240;
 
     /// <summary>

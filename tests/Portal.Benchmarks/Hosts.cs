@@ -51,7 +51,7 @@ internal static class Hosts
                 ["Portal:PublicUrl"] = "http://127.0.0.1",
                 ["Portal:StaffedNumber"] = "020 7946 0101",
                 ["Portal:SignInTries"] = "100000",
-                ["Portal:LooksInTenMinutes"] = "100000",
+                ["Portal:LooksInTenMinutes"] = "100000000",
                 ["Portal:StaffedHours"] = "Monday to Friday, 9am to 5pm",
                 ["Logging:LogLevel:Default"] = "Error",
             }

@@ -31,7 +31,8 @@ public sealed class LooksAtWork(PortalSettings settings) : IDisposable
 }
 
 /// <summary>Asks before a page looks anything up, so that the answer says nothing about a code.</summary>
-public sealed class LooksFirst(LooksAtWork looks, Limits limits) : IAsyncPageFilter
+/// <param name="limits">Made when one is met only: it brings the database's context, which a sheet does without.</param>
+public sealed class LooksFirst(LooksAtWork looks, Lazy<Limits> limits) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -47,7 +48,7 @@ public sealed class LooksFirst(LooksAtWork looks, Limits limits) : IAsyncPageFil
             return;
         }
 
-        await limits.RecordAsync(accountId, Limits.Pages);
+        await limits.Value.RecordAsync(accountId, Limits.Pages);
         context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
     }
 }
