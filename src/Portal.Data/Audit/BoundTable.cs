@@ -56,14 +56,9 @@ internal sealed record BoundTable(string Code, Type Row, IReadOnlyList<string> F
             nameof(RecipientRow.Name),
             nameof(RecipientRow.EndedAt)
         ),
-        Of<SeatRow>(
-            "seat",
-            nameof(SeatRow.EmployerId),
-            nameof(SeatRow.AccountId),
-            nameof(SeatRow.ListedByLead),
-            nameof(SeatRow.ClosedAt)
-        ),
+        Of<SeatRow>("seat", nameof(SeatRow.EmployerId), nameof(SeatRow.AccountId), nameof(SeatRow.ClosedAt)),
         Of<LeadRow>("lead"),
+        Of<ListingRow>("listing", nameof(ListingRow.EmployerId), nameof(ListingRow.Name), nameof(ListingRow.Email)),
         Of<EmployerRow>("employer", nameof(EmployerRow.Name), nameof(EmployerRow.IsService)),
         Of<PlacementRow>(
             "job",

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Data.People;
 using Portal.Data.Storage;
 using Portal.Domain.Consents;
+using Portal.Domain.Plans;
 
 namespace Portal.Data.Caseload;
 
@@ -35,6 +36,20 @@ internal sealed class SeatTable : IEntityTypeConfiguration<SeatRow>
             .HasForeignKey(seat => seat.EmployerId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(seat => seat.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ListingTable : IEntityTypeConfiguration<ListingRow>
+{
+    public void Configure(EntityTypeBuilder<ListingRow> builder)
+    {
+        builder
+            .HasOne<EmployerRow>()
+            .WithMany()
+            .HasForeignKey(listing => listing.EmployerId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.Property(listing => listing.Name).HasMaxLength(LineContent.LongestShort);
+        builder.Property(listing => listing.Email).HasMaxLength(254);
     }
 }
 

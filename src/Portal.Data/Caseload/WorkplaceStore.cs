@@ -100,18 +100,10 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             join account in db.Users on seat.AccountId equals account.Id
             where seat.EmployerId == employerId
             orderby account.Name
-            select new Seat(
-                seat.Id,
-                seat.EmployerId,
-                seat.AccountId,
-                account.Name,
-                account.Email,
-                seat.ListedByLead,
-                seat.ClosedAt
-            )
+            select new Seat(seat.Id, seat.EmployerId, seat.AccountId, account.Name, account.Email, seat.ClosedAt)
         ).ToListAsync();
 
-    public async Task<Guid> OpenSeatAsync(Guid employerId, Guid accountId, bool listedByLead)
+    public async Task<Guid> OpenSeatAsync(Guid employerId, Guid accountId)
     {
         var seat = await db.Seats.FirstOrDefaultAsync(s =>
             s.EmployerId == employerId && s.AccountId == accountId && s.ClosedAt == null
@@ -127,7 +119,6 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             db.Seats.Add(seat);
         }
 
-        seat.ListedByLead |= listedByLead;
         await db.SaveChangesAsync();
         return seat.Id;
     }
@@ -136,6 +127,34 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
     {
         var seat = await db.Seats.SingleAsync(s => s.Id == seatId);
         seat.ClosedAt ??= clock.GetUtcNow();
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<IReadOnlyList<Listing>> ListingsAsync(Guid employerId) =>
+        await db
+            .Listings.Where(listing => listing.EmployerId == employerId)
+            .OrderBy(listing => listing.Name)
+            .ThenBy(listing => listing.Email)
+            .Select(listing => new Listing(listing.Id, listing.Name, listing.Email))
+            .ToListAsync();
+
+    public async Task AddListingAsync(Guid employerId, Listing listing)
+    {
+        db.Listings.Add(
+            new ListingRow
+            {
+                Id = listing.Id,
+                EmployerId = employerId,
+                Name = listing.Name,
+                Email = listing.Email,
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    public async Task RemoveListingAsync(Guid listingId)
+    {
+        db.Listings.RemoveRange(await db.Listings.Where(listing => listing.Id == listingId).ToListAsync());
         await db.SaveChangesAsync();
     }
 

@@ -45,8 +45,6 @@ internal sealed class AccountStore(
         );
     }
 
-    public async Task<Guid> OfAddressAsync(string email) => (await users.FindByEmailAsync(email))!.Id;
-
     public async Task<Guid?> AddRepresentativeAsync(string name, string email) =>
         await users.FindByEmailAsync(email) is not null || await users.FindByNameAsync(email) is not null
             ? null

@@ -27,6 +27,7 @@ internal sealed class PortalDb(
     public DbSet<EmployerRow> Employers => Set<EmployerRow>();
     public DbSet<LeadRow> Leads => Set<LeadRow>();
     public DbSet<SeatRow> Seats => Set<SeatRow>();
+    public DbSet<ListingRow> Listings => Set<ListingRow>();
     public DbSet<PlacementRow> Placements => Set<PlacementRow>();
     public DbSet<TaskEntryRow> TaskEntries => Set<TaskEntryRow>();
     public DbSet<CheckInRow> CheckIns => Set<CheckInRow>();

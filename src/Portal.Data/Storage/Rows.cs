@@ -45,8 +45,16 @@ internal sealed class SeatRow
     public Guid Id { get; set; }
     public Guid EmployerId { get; set; }
     public Guid AccountId { get; set; }
-    public bool ListedByLead { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
+}
+
+/// <summary>Somebody whom a lead expects to be asked, as the lead wrote it down. No account knows of it.</summary>
+internal sealed class ListingRow
+{
+    public Guid Id { get; set; }
+    public Guid EmployerId { get; set; }
+    public required string Name { get; set; }
+    public required string Email { get; set; }
 }
 
 internal sealed class PlacementRow

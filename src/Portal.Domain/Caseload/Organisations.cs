@@ -8,13 +8,18 @@ namespace Portal.Domain.Caseload;
 /// <summary>An employer, and the seats at it that this viewer may know of.</summary>
 public sealed record EmployerPage(Employer Employer, IReadOnlyList<Seat> Seats);
 
+/// <summary>An employer, and whom its lead has listed there.</summary>
+public sealed record LeadPage(Employer Employer, IReadOnlyList<Listing> Listings);
+
 /// <summary>
-/// The door to employers, their leads and their seats. A seat shows nothing of anybody. A lead sees the seats
-/// that they listed themselves, without dates, and none that came from a person's invitation (design §3). At the
-/// service itself nobody sees more than that: a seat would tell which colleague is supported (docs/adr/0012).
+/// The door to employers, their leads and their seats. A seat shows nothing of anybody, and comes from a person's
+/// invitation: a lead sees none, only their own list (design §3). At the service itself nobody sees any: a seat would
+/// tell which colleague is supported (docs/adr/0012).
 /// </summary>
 public sealed class Organisations
 {
+    private const int MostListed = 500;
+
     private readonly IWorkplaces _workplaces;
     private readonly IAccounts _accounts;
     private readonly IPeople _people;
@@ -75,16 +80,15 @@ public sealed class Organisations
             : null;
     }
 
-    /// <summary>The lead's own organisations, with the seats that they listed.</summary>
-    public async Task<IReadOnlyList<EmployerPage>> OfLeadAsync(Actor lead)
+    /// <summary>The lead's own organisations, with whom they have listed.</summary>
+    public async Task<IReadOnlyList<LeadPage>> OfLeadAsync(Actor lead)
     {
         Require.Role(lead, Role.EmployerLead);
-        var pages = new List<EmployerPage>();
+        var pages = new List<LeadPage>();
         foreach (var employerId in await _workplaces.EmployersOfLeadAsync(lead.AccountId))
         {
-            var seats = await OpenSeatsAsync(employerId);
             var employer = (await _workplaces.EmployerAsync(employerId))!;
-            pages.Add(new EmployerPage(employer, [.. seats.Where(seat => seat.ListedByLead)]));
+            pages.Add(new LeadPage(employer, await _workplaces.ListingsAsync(employerId)));
         }
 
         return pages;
@@ -120,36 +124,63 @@ public sealed class Organisations
         });
 
     /// <summary>
-    /// A lead lists someone as a supervisor. Nobody is told and nothing is shown: an invitation goes out only
-    /// when a person gives a consent.
+    /// A lead lists someone as a supervisor. Nobody is told, nothing is shown, and nothing is looked up: what they wrote
+    /// stays as they wrote it, and is answered alike whoever has that address. An invitation goes out only when a person
+    /// gives a consent.
     /// </summary>
-    public Task<ChangeOutcome> ListSeatAsync(Actor lead, Guid employerId, string? name, string? email) =>
+    public Task<ChangeOutcome> ListAsync(Actor lead, Guid employerId, string? name, string? email) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
-            Require.Role(lead, Role.EmployerLead);
-            if (!(await _workplaces.EmployersOfLeadAsync(lead.AccountId)).Contains(employerId))
+            if (!await LeadsAsync(lead, employerId))
             {
                 return new ChangeOutcome.NotFound();
             }
 
-            if (Problems(name, email) is { Count: > 0 } problems)
+            var listed = await _workplaces.ListingsAsync(employerId);
+            var room = new Check()
+                .That("Email", listed.Count < MostListed, $"You have listed {MostListed}. Remove somebody first")
+                .Problems;
+            if (Problems(name, email).Concat(room).ToList() is { Count: > 0 } problems)
             {
                 return new ChangeOutcome.Invalid(problems);
             }
 
-            // An address that belongs to an account of another kind is answered alike: a lead must not find out
-            // who uses the service. Its seat opens nothing, because the account has no recipient's role.
-            var accountId =
-                await _accounts.NamedAsync(Role.Supervisor, Typed.Text(name), Typed.Text(email))
-                ?? await _accounts.OfAddressAsync(Typed.Text(email));
-            return new ChangeOutcome.Done(await _workplaces.OpenSeatAsync(employerId, accountId, listedByLead: true));
+            var listing = new Listing(Guid.NewGuid(), Typed.Text(name), Typed.Text(email));
+            if (!listed.Any(one => one.Email == listing.Email))
+            {
+                await _workplaces.AddListingAsync(employerId, listing);
+            }
+
+            return new ChangeOutcome.Done(employerId);
         });
+
+    /// <summary>Takes somebody off the lead's list. What a person has shared with them rests on no list, and goes on.</summary>
+    public Task<ChangeOutcome> UnlistAsync(Actor lead, Guid employerId, Guid listingId) =>
+        _work.CommitAsync<ChangeOutcome>(async () =>
+        {
+            if (
+                !await LeadsAsync(lead, employerId)
+                || (await _workplaces.ListingsAsync(employerId)).All(listing => listing.Id != listingId)
+            )
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            await _workplaces.RemoveListingAsync(listingId);
+            return new ChangeOutcome.Done(employerId);
+        });
+
+    private async Task<bool> LeadsAsync(Actor lead, Guid employerId)
+    {
+        Require.Role(lead, Role.EmployerLead);
+        return (await _workplaces.EmployersOfLeadAsync(lead.AccountId)).Contains(employerId);
+    }
 
     /// <summary>Closes a seat: every part that rests on it ends, at this employer only, and consents lapse (P8).</summary>
     public Task<ChangeOutcome> CloseSeatAsync(Actor actor, Guid employerId, Guid seatId) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
-            Require.Role(actor, Role.SupportWorker, Role.ServiceManager, Role.EmployerLead);
+            Require.Role(actor, Role.SupportWorker, Role.ServiceManager);
             var seats = await OpenSeatsAsync(employerId);
             var seat = seats.FirstOrDefault(s => s.Id == seatId);
             if (seat is null || !await MayCloseAsync(actor, employerId, seat))
@@ -169,25 +200,14 @@ public sealed class Organisations
     private async Task<bool> MayCloseAsync(Actor actor, Guid employerId, Seat seat)
     {
         var isOwn = await _workplaces.EmployerAsync(employerId) is { IsService: true };
-        return actor.Role switch
-        {
-            Role.ServiceManager => !isOwn || seat.ListedByLead,
-            Role.SupportWorker => !isOwn && await IsOnlyOfTheirsAsync(actor, seat),
-            _ => seat.ListedByLead && (await _workplaces.EmployersOfLeadAsync(actor.AccountId)).Contains(employerId),
-        };
+        return !isOwn && (actor.Role == Role.ServiceManager || await IsOnlyOfTheirsAsync(actor, seat));
     }
 
     /// <summary>A worker finds the seats that their own people have opened, and no others (P6).</summary>
     private async Task<IReadOnlyList<Seat>> SeatsForAsync(Actor actor, Employer employer)
     {
-        var open = await OpenSeatsAsync(employer.Id);
-        if (employer.IsService)
-        {
-            return [.. open.Where(seat => seat.ListedByLead)];
-        }
-
         var seats = new List<Seat>();
-        foreach (var seat in open)
+        foreach (var seat in employer.IsService ? [] : await OpenSeatsAsync(employer.Id))
         {
             if (actor.Role == Role.ServiceManager || await IsOnlyOfTheirsAsync(actor, seat))
             {

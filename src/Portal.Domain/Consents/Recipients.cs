@@ -40,7 +40,7 @@ internal sealed class Recipients(
             return null;
         }
 
-        var seatId = await workplaces.OpenSeatAsync(placement.EmployerId, accountId, listedByLead: false);
+        var seatId = await workplaces.OpenSeatAsync(placement.EmployerId, accountId);
         return named.FirstOrDefault(r =>
                 r.EndedAt is null
                 && r.SeatId == seatId

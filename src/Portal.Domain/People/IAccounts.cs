@@ -11,9 +11,6 @@ internal interface IAccounts
     /// <returns>The account, or null when the address belongs to an account of another kind.</returns>
     Task<Guid?> NamedAsync(Role role, string name, string? email);
 
-    /// <summary>The account of an address, of whatever kind; there must be one.</summary>
-    Task<Guid> OfAddressAsync(string email);
-
     /// <summary>A new account for a person, with an address or a user name.</summary>
     /// <returns>The account; or null when the address or user name is taken.</returns>
     Task<Guid?> AddPersonAsync(string? email, string? userName);

@@ -140,7 +140,7 @@ internal static class ModelEntry
             Id = Guid.NewGuid(),
             PersonId = job.PersonId,
             PlacementId = job.Id,
-            SeatId = await workplaces.OpenSeatAsync(job.EmployerId, accountId, listedByLead: false),
+            SeatId = await workplaces.OpenSeatAsync(job.EmployerId, accountId),
             AccountId = accountId,
             Part = part,
             Code = SheetCode.Next(),

@@ -88,7 +88,7 @@ internal sealed class RaceFolder : IAsyncDisposable
         var supervisor = await accounts.NamedAsync(Role.Supervisor, "Supervisor", "supervisor@race.example");
         var (workerId, supervisorId) = (worker!.Value, supervisor!.Value);
         await accounts.AcceptGuidelineAsync(supervisorId, Terms.Guideline);
-        var seatId = await workplaces.OpenSeatAsync(employer.Id, supervisorId, listedByLead: false);
+        var seatId = await workplaces.OpenSeatAsync(employer.Id, supervisorId);
         var device = new Device("A browser", "IPv4", IsKnown: true);
         var session = await services
             .GetRequiredService<Sessions>()

@@ -94,12 +94,13 @@ public sealed class GettingStartedTests
             ("Input.Name", "Robin"),
             ("Input.Email", "person1@demo.example")
         );
-        var closed = await lead.SendAsync(await lead.FollowAsync(persons, "Close this seat"), "Yes, close this seat");
+        var removed = await lead.SendAsync(persons, "Remove: Ben Hale");
 
         Assert.DoesNotContain("supervisor1@demo.example", before.Html, StringComparison.Ordinal);
         Assert.Contains("ben@marlow.example", listed.Text, StringComparison.Ordinal);
         Assert.Empty(persons.Errors);
-        Assert.Contains("The seat is closed", closed.Text, StringComparison.Ordinal);
+        Assert.Contains("They are not listed any more.", removed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ben@marlow.example", removed.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1090,6 +1090,32 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("LineVersions");
                 });
 
+            modelBuilder.Entity("Portal.Data.Storage.ListingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EmployerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployerId");
+
+                    b.ToTable("Listings");
+                });
+
             modelBuilder.Entity("Portal.Data.Storage.NoticePreferenceRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1437,9 +1463,6 @@ namespace Portal.Data.Storage.Migrations
 
                     b.Property<Guid>("EmployerId")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("ListedByLead")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1840,6 +1863,15 @@ namespace Portal.Data.Storage.Migrations
                     b.HasOne("Portal.Data.Storage.LineRow", null)
                         .WithMany("Versions")
                         .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.Storage.ListingRow", b =>
+                {
+                    b.HasOne("Portal.Data.Storage.EmployerRow", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

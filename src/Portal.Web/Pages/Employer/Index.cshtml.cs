@@ -8,11 +8,7 @@ public sealed class IndexModel(Organisations organisations) : PortalPage
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    /// <summary>The seat of which it is asked once more whether to close it.</summary>
-    [BindProperty(SupportsGet = true)]
-    public Guid? Close { get; set; }
-
-    public IReadOnlyList<EmployerPage> Organisations { get; private set; } = [];
+    public IReadOnlyList<LeadPage> Organisations { get; private set; } = [];
 
     public async Task OnGetAsync() => Organisations = await organisations.OfLeadAsync(Actor);
 
@@ -20,14 +16,18 @@ public sealed class IndexModel(Organisations organisations) : PortalPage
     {
         Organisations = await organisations.OfLeadAsync(Actor);
         return Answer(
-            await organisations.ListSeatAsync(Actor, Input.EmployerId, Input.Name, Input.Email),
+            await organisations.ListAsync(Actor, Input.EmployerId, Input.Name, Input.Email),
             _ => "/employer",
             "They are listed."
         );
     }
 
-    public async Task<IActionResult> OnPostCloseAsync(Guid employerId, Guid seatId) =>
-        Answer(await organisations.CloseSeatAsync(Actor, employerId, seatId), _ => "/employer", "The seat is closed.");
+    public async Task<IActionResult> OnPostRemoveAsync(Guid employerId, Guid listingId) =>
+        Answer(
+            await organisations.UnlistAsync(Actor, employerId, listingId),
+            _ => "/employer",
+            "They are not listed any more."
+        );
 
     public sealed class InputModel
     {
