@@ -114,8 +114,8 @@ internal sealed class AccountStore(
         await db.SaveChangesAsync();
     }
 
-    public Task<OpenInvitation> InviteAsync(Guid accountId, Guid? recipientId) =>
-        invitations.OpenAsync(accountId, recipientId);
+    public Task<OpenInvitation> InviteAsync(Guid accountId, Guid? recipientId, Guid? startedBy = null) =>
+        invitations.OpenAsync(accountId, recipientId, startedBy);
 
     public Task<OpenInvitation?> InvitationOfAccountAsync(Guid accountId) => invitations.OfAccountAsync(accountId);
 

@@ -186,9 +186,7 @@ public sealed class BackIn
     private Task<List<InvitationRow>> OpenAsync() =>
         _invitations
             .Open()
-            .Where(row =>
-                row.Purpose == InvitationPurpose.SpokenReset && row.StartedBy != null && row.ConfirmedAt == null
-            )
+            .Where(row => row.Purpose != InvitationPurpose.Reset && row.StartedBy != null && row.ConfirmedAt == null)
             .OrderBy(row => row.ExpiresAt)
             .ToListAsync();
 
@@ -230,6 +228,7 @@ public sealed class BackIn
         )
         {
             NumberChangedAt = changed,
+            IsJoining = row.Purpose == InvitationPurpose.Join,
         };
     }
 

@@ -30,6 +30,9 @@ public sealed record BackInRequest(
     DateTimeOffset ExpiresAt
 )
 {
+    /// <summary>Whether they join, without a mailbox for the link.</summary>
+    public bool IsJoining { get; init; }
+
     /// <summary>When staff last changed how to reach the person; null for never in the last month.</summary>
     public DateTimeOffset? NumberChangedAt { get; init; }
 }

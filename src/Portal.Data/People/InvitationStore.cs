@@ -31,11 +31,13 @@ internal sealed class InvitationStore(
     private static readonly TimeSpan JoinWithin = TimeSpan.FromDays(14);
     private static readonly TimeSpan ResetWithin = TimeSpan.FromHours(2);
 
-    public async Task<OpenInvitation> OpenAsync(Guid accountId, Guid? recipientId)
+    /// <param name="startedBy">Who hands the link over, where none can be mailed; else it stays null.</param>
+    public async Task<OpenInvitation> OpenAsync(Guid accountId, Guid? recipientId, Guid? startedBy = null)
     {
         await EndEarlierAsync(accountId, InvitationPurpose.Join, recipientId);
         var row = Make(accountId, InvitationPurpose.Join, JoinWithin, NewCode());
         row.RecipientId = recipientId;
+        row.StartedBy = await IsMailedAsync(accountId) ? null : startedBy;
         await AddAsync(row, byMail: true);
         return await ViewOfAsync(row);
     }
@@ -93,6 +95,11 @@ internal sealed class InvitationStore(
     /// <param name="network">Where it is typed: an IPv4 address, or the first 64 bits of an IPv6 one.</param>
     public async Task<bool> CodeIsRightAsync(InvitationRow row, string? typed, string network)
     {
+        if (row is { StartedBy: not null, ConfirmedAt: null })
+        {
+            return false;
+        }
+
         var tries = row.Purpose == InvitationPurpose.SpokenReset ? await TriesAsync(row, network) : null;
         if (tries is { Wrong: >= WrongCodesAtMost })
         {
@@ -107,7 +114,8 @@ internal sealed class InvitationStore(
         if (!right)
         {
             tries?.Count();
-            row.WrongCodes += row.StartedBy is not null && HasOneHalf(digits, CodeOf(row)!) ? WeightOfHalf : 1;
+            row.WrongCodes +=
+                tries is not null && row.StartedBy is not null && HasOneHalf(digits, CodeOf(row)!) ? WeightOfHalf : 1;
             await db.SaveChangesAsync();
         }
 
@@ -223,7 +231,7 @@ internal sealed class InvitationStore(
     {
         db.Invitations.Add(row);
         await db.SaveChangesAsync();
-        if (byMail && await db.Users.AnyAsync(account => account.Id == row.AccountId && account.Email != null))
+        if (byMail && await IsMailedAsync(row.AccountId))
         {
             await outbox.QueueAsync(row.AccountId, row.Id);
         }
@@ -243,9 +251,13 @@ internal sealed class InvitationStore(
     /// <summary>Handed over in person where there is no address; a mailed link is never shown to anyone else.</summary>
     private async Task<OpenInvitation> ViewOfAsync(InvitationRow row)
     {
-        var mailed = await db.Users.AnyAsync(account => account.Id == row.AccountId && account.Email != null);
-        return new OpenInvitation(CodeOf(row)!, mailed ? null : LinkOf(row), row.ExpiresAt);
+        var (code, isHalf) = (CodeOf(row)!, row.StartedBy is not null);
+        var link = await IsMailedAsync(row.AccountId) ? null : LinkOf(row);
+        return new OpenInvitation(isHalf ? code[..4] : code, link, row.ExpiresAt) { IsHalf = isHalf };
     }
+
+    private Task<bool> IsMailedAsync(Guid accountId) =>
+        db.Users.AnyAsync(account => account.Id == accountId && account.Email != null);
 
     public string? CodeOf(InvitationRow row) =>
         row.SealedCode is { } code ? Encoding.ASCII.GetString(master.Unwrap(code, "code", row.Id)) : null;

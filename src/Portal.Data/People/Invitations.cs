@@ -244,7 +244,7 @@ public sealed class Invitations
         (account.WrongCodes, account.CodesLockedUntil) = (0, null);
         await _changes.ForgetBrowsersAsync(account);
         await _changes.EndSessionsAsync(account.Id, keep: null, byReset: row.Purpose != InvitationPurpose.Join);
-        if (row.StartedBy is not null && account.Role == Role.Person)
+        if (row is { StartedBy: not null, Purpose: not InvitationPurpose.Join } && account.Role == Role.Person)
         {
             account.HelpedAt = _clock.GetUtcNow();
             await NoteHelpAsync(account);

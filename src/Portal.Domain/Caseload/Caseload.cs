@@ -140,7 +140,7 @@ public sealed class Caseload
             };
             await _people.AddAsync(person);
             await _ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.PersonRegistered, worker.AccountId));
-            await _accounts.InviteAsync(accountId, recipientId: null);
+            await _accounts.InviteAsync(accountId, recipientId: null, worker.AccountId);
             return new ChangeOutcome.Done(person.Id);
         });
 
@@ -191,7 +191,7 @@ public sealed class Caseload
                 return false;
             }
 
-            await _accounts.InviteAsync(person.AccountId, recipientId: null);
+            await _accounts.InviteAsync(person.AccountId, recipientId: null, worker.AccountId);
             return true;
         });
 

@@ -71,7 +71,14 @@ public sealed record Share
 
 /// <summary>An invitation not yet taken up, as the person and their worker may see it.</summary>
 /// <param name="HandOverLink">The one-time link to hand over in person; null when it went by mail.</param>
-public sealed record OpenInvitation(string SpokenCode, string? HandOverLink, DateTimeOffset Expires);
+public sealed record OpenInvitation(string SpokenCode, string? HandOverLink, DateTimeOffset Expires)
+{
+    /// <summary>
+    /// Whether the code is one half: staff who hand a link over never hold the whole of what it opens with, and a second
+    /// one of them says the other half (P14).
+    /// </summary>
+    public bool IsHalf { get; init; }
+}
 
 /// <summary>What calls a share to mind on the person's own page.</summary>
 public enum ReminderKind

@@ -38,7 +38,10 @@ internal interface IAccounts
     Task AcceptGuidelineAsync(Guid accountId, int version);
 
     /// <summary>Opens an invitation and, where there is an address, queues its mail. Earlier ones end.</summary>
-    Task<OpenInvitation> InviteAsync(Guid accountId, Guid? recipientId);
+    /// <param name="startedBy">
+    /// The member of staff who hands the link over where there is no address to mail it to: they say one half of the code.
+    /// </param>
+    Task<OpenInvitation> InviteAsync(Guid accountId, Guid? recipientId, Guid? startedBy = null);
 
     Task<OpenInvitation?> InvitationOfAccountAsync(Guid accountId);
     Task<IReadOnlyDictionary<Guid, OpenInvitation>> InvitationsOfRecipientsAsync(IEnumerable<Guid> recipientIds);

@@ -55,7 +55,7 @@ public sealed class GettingStartedTests
         await tess.SendAsync(
             await tess.GetAsync(new Uri(link).PathAndQuery),
             "Join",
-            ("Input.SpokenCode", page.SpokenCode()),
+            ("Input.SpokenCode", await app.JoinCodeAsync(page)),
             ("Input.Password", "three odd words")
         );
 

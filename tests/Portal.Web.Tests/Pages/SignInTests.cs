@@ -201,7 +201,7 @@ public sealed class SignInTests : IAsyncLifetime
         var notice = await tess.SendAsync(
             await tess.GetAsync(new Uri(link).PathAndQuery),
             "Join",
-            ("Input.SpokenCode", page.SpokenCode()),
+            ("Input.SpokenCode", await _app.JoinCodeAsync(page)),
             ("Input.Password", "three odd words")
         );
 

@@ -211,6 +211,51 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_hands_a_link_over_does_not_hold_the_code_that_opens_it()
+    {
+        var sam = await _app.SignInAsync("worker1");
+        var page = await sam.SendAsync(
+            await sam.GetAsync("/desk/people/new"),
+            "Register",
+            ("Input.Name", "Tess Arden"),
+            ("Input.UserName", "blue.kettle.7")
+        );
+        var link = page.Document.QuerySelectorAll(".typed").Select(e => e.TextContent.Trim()).First(IsInvitation);
+        var half = page.SpokenCode();
+
+        var own = await sam.GetAsync("/desk/authorities");
+        var early = await JoinAsync(link, half + "0000");
+        var lee = await _app.OpenAsync("worker2", "/desk/authorities");
+        var other = (await _app.OtherHalfAsync("worker2")).SpokenCode();
+        var again = await sam.GetAsync(page.Url);
+        var joined = await JoinAsync(link, half + other);
+        var share = await (await _app.SignInAsync("worker1")).GetAsync(page.Url);
+
+        Assert.Equal(4, half.Length);
+        Assert.DoesNotContain("Tess Arden", own.Text, StringComparison.Ordinal);
+        Assert.Contains("This code is not right", Assert.Single(early.Errors), StringComparison.Ordinal);
+        Assert.Contains("Sam Oakley hands the link over", lee.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, again.Html, StringComparison.Ordinal);
+        Assert.Equal("/me/privacy-notice", joined.Url);
+        Assert.DoesNotContain("with the help of our staff", joined.Text, StringComparison.Ordinal);
+        Assert.Null(share.Document.QuerySelector(".spoken-code"));
+    }
+
+    [Fact]
+    public async Task What_a_person_hands_over_at_work_is_on_no_page_of_the_staffs()
+    {
+        var person = await _app.SignInAsync("person1");
+        var done = await person.SayYesAsync(await person.ToCheckAsync("Noor Vale", null, _ => true, part: "Buddy"));
+        var sam = await _app.SignInAsync("worker1");
+
+        var page = await sam.PersonPageAsync("Robin Ashdown");
+
+        Assert.Contains("Invitation for Noor Vale", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/invitation/", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(done.SpokenCode(), page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_colleague_without_a_mailbox_gets_back_in_by_two()
     {
         var manager = await _app.SignInAsync("manager");
@@ -336,6 +381,17 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         var visitor = _app.Visit();
         await visitor.SignInAsync(Robin, "other odd words");
         return visitor;
+    }
+
+    private async Task<Seen> JoinAsync(string link, string code)
+    {
+        var visitor = _app.Visit();
+        return await visitor.SendAsync(
+            await visitor.GetAsync(new Uri(link).PathAndQuery),
+            "Join",
+            ("Input.SpokenCode", code),
+            ("Input.Password", "three odd words")
+        );
     }
 
     private static bool IsInvitation(string text) => text.Contains("/invitation/", StringComparison.Ordinal);

@@ -33,6 +33,10 @@ internal static class SignInSteps
         return first.SpokenCode() + (await app.OtherHalfAsync("worker2")).SpokenCode();
     }
 
+    /// <summary>The whole code to join with, where the worker's page shows one half: a colleague says the other.</summary>
+    public static async Task<string> JoinCodeAsync(this PortalApp app, Seen registered) =>
+        registered.SpokenCode() + (await app.OtherHalfAsync("worker2")).SpokenCode();
+
     /// <summary>The second one has them on the line.</summary>
     public static async Task<Seen> OtherHalfAsync(this PortalApp app, string account, string area = "desk")
     {
