@@ -146,9 +146,8 @@ public sealed class ConsentRegister
         _work.CommitAsync(async () =>
         {
             if (
-                !actor.MayGive
-                || await FindAsync(actor, consentId) is not { } asked
-                || await _giving.IsHeldAsync(asked.PersonId)
+                await FindAsync(actor, consentId) is not { } asked
+                || !await _giving.MayResumeAsync(actor, asked.PersonId)
             )
             {
                 return false;

@@ -70,6 +70,19 @@ internal sealed class Giving(
     }
 
     /// <summary>
+    /// Whether what was paused can go on at once: not while the person has to wait by their own rule, nor while a concern
+    /// is recorded, nor on the day of help with signing in. Then it takes a new yes, which waits as any other.
+    /// </summary>
+    public async Task<bool> MayResumeAsync(Actor actor, Guid personId)
+    {
+        var person = (await people.FindAsync(personId))!;
+        return actor.MayGive
+            && (person.NewSharingWaitsSince is null || actor.IsRepresentative)
+            && !person.Rules.MakesWait(clock.GetUtcNow())
+            && !await IsHeldAsync(personId);
+    }
+
+    /// <summary>
     /// Whether nothing can be given or widened, because staff have helped the person's account to sign in within a day
     /// (P14).
     /// </summary>

@@ -191,6 +191,9 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
 
     public void SetStepUp(int days) => _stepUpUntil = Now.AddDays(days);
 
+    /// <summary>Whether each yes waits a day; to go on after a pause is one that would not.</summary>
+    public bool MustWait => Now < _waitUntil;
+
     public void SetWait(bool wait) => _waitUntil = RuleUntil(_waitUntil, wait);
 
     public void SetNeverShare(PlanLine line, bool never) =>

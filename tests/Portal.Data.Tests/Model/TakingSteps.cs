@@ -18,8 +18,22 @@ internal sealed class TakingSteps(ModelScene scene)
     public Task<string?> PauseAsync() =>
         ActAsync("pause", one => Register.PauseAsync(Person, one.Id), (who, _) => who.Pause());
 
-    public Task<string?> ResumeAsync() =>
-        ActAsync("resume", one => Register.ResumeAsync(Person, one.Id), (who, _) => who.Resume(scene.Oracle.Now));
+    public async Task<string?> ResumeAsync()
+    {
+        if (scene.AnyAgreement() is not var (who, one))
+        {
+            return null;
+        }
+
+        var may = !scene.Oracle.MustWait && !scene.NewSharingWaits;
+        scene.Expect("whether it goes on", may, await Register.ResumeAsync(Person, one.Id));
+        if (may)
+        {
+            who.Resume(scene.Oracle.Now);
+        }
+
+        return $"{(may ? "resume" : "try to resume")} {ModelScene.NameOf(who, one)}";
+    }
 
     public Task<string?> StopAsync() =>
         ActAsync("stop", one => Register.StopAsync(Person, one.Id), (who, _) => who.Stop());

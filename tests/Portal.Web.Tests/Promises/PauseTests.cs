@@ -63,6 +63,34 @@ public sealed class PauseTests : IAsyncLifetime
         Assert.Empty(await _app.MailedToAsync());
     }
 
+    [Theory]
+    [Trait("Promise", "P3")]
+    [InlineData("rule")]
+    [InlineData("concern")]
+    public async Task Going_on_waits_as_any_other_yes_does(string why)
+    {
+        var person = await _app.SignInAsync("person1");
+        var paused = await person.SendAsync(await person.ShareWithAsync("Dana Whitlock"), "Pause for now");
+        if (why == "rule")
+        {
+            await person.SendAsync(await person.GetAsync("/me/rules"), "Always make me wait a day");
+        }
+        else
+        {
+            var worker = await _app.SignInAsync("worker1");
+            await worker.SendAsync(await worker.DecidingAsync("Robin"), "Record a concern");
+        }
+
+        var page = await person.GetAsync(paused.Url);
+        var forged = await person.SendAsync(paused, "Go on sharing");
+        var sheet = await _app.OpenAsync("supervisor1", _sheet);
+
+        Assert.Contains("It stays paused", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Go on sharing", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, forged.Status);
+        Assert.Equal(HttpStatusCode.NotFound, sheet.Status);
+    }
+
     [Fact]
     [Trait("Promise", "P8")]
     public async Task A_pause_does_not_outlast_the_end()

@@ -18,6 +18,12 @@ public sealed class ShowModel(ConsentRegister register, Safeguards safeguards, A
 
     public bool MayGive => Actor.MayGive;
 
+    /// <summary>Whether the person's own rule makes each yes wait: going on at once would be a yes that does not.</summary>
+    public bool MustWait { get; private set; }
+
+    /// <summary>Whether a concern is recorded, and what is new waits.</summary>
+    public bool NewSharingWaits { get; private set; }
+
     /// <summary>Whether whoever asks may invite, or help somebody in, now.</summary>
     public bool MayWiden => MayGive && HeldUntil is null;
 
@@ -31,7 +37,10 @@ public sealed class ShowModel(ConsentRegister register, Safeguards safeguards, A
         }
 
         Detail = detail;
-        HeldUntil = (await safeguards.ReadAsync(Actor)).HeldUntil;
+        var own = await safeguards.ReadAsync(Actor);
+        HeldUntil = own.HeldUntil;
+        MustWait = own.MustWait;
+        NewSharingWaits = own.NewSharingWaits && !Actor.IsRepresentative;
         Opened = await log.OpenedAsync(Actor, [Id]);
         return Page();
     }
