@@ -115,6 +115,7 @@ internal static class Startup
             }
         );
         app.UseRouting();
+        app.UseHandledMethods();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -175,6 +176,7 @@ internal static class Startup
         services.AddRazorPages(Conventions.Apply);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<MvcOptions>(Sentences.Apply);
+        services.Configure<MvcOptions>(options => options.Filters.Add(new HandledOnly()));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-form";

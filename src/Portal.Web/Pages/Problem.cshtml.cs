@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Domain.People;
 
@@ -20,6 +21,15 @@ public sealed class ProblemModel : PageModel
 
     public void OnPost(int code) => Show(code);
 
+    /// <summary>What could not be done may have been asked for by any method.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null && int.TryParse((string?)RouteData.Values["code"], out var code))
+        {
+            Show(code);
+        }
+    }
+
     private void Show(int code)
     {
         // The exception handler has set the status that fits the fault.
@@ -36,6 +46,10 @@ public sealed class ProblemModel : PageModel
                 "It may have been answered, changed or taken away. Nothing was shared by it."
             ),
             404 => ("This page is not available", "Check the address, or go to your first page."),
+            405 => (
+                "This cannot be done here",
+                "Nothing was saved or shared. Go back, and use the buttons of the page."
+            ),
             429 => ("Too many tries", "Wait ten minutes, then try again."),
             503 => (
                 "This cannot be shown right now",

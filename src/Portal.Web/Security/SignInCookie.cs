@@ -102,11 +102,18 @@ internal sealed class SignInEvents(SignInCheck check, SeenSessions seen) : Cooki
     }
 
     /// <summary>A browser whose session a new password has ended is told so where it signs in again (P14).</summary>
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var isReset = context.HttpContext.Items.ContainsKey(EndedByReset);
+        var (http, user) = (context.HttpContext, context.HttpContext.User);
+
+        // A page that checks the sign-in itself comes here with the cookie's own claims.
+        var isReset =
+            http.Items.ContainsKey(EndedByReset)
+            || (
+                user.Identity?.IsAuthenticated == true
+                && await check.WasEndedByResetAsync(PortalClaims.SessionIdOf(user))
+            );
         context.Response.Redirect(context.RedirectUri + (isReset ? "&ended=reset" : ""));
-        return Task.CompletedTask;
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

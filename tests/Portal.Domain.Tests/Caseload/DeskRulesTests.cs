@@ -23,14 +23,37 @@ public sealed class DeskRulesTests
         };
         var plain = Said(person, hoursAgo: 5);
         var message = Message(person, hoursAgo: 4);
-        var facts = Of(person) with { Feedback = [call, sign, notYet, plain], Requests = [message] };
+        List<FeedbackReport> reports = [call, sign, notYet, plain with { FromId = Guid.NewGuid() }];
+        var facts = Of(person) with { Feedback = reports, Requests = [message] };
 
         var page = DeskRules.Of(facts, Everyone, Moment.Now, Today);
 
         List<Guid> expected = [message.Id, sign.Id, call.Id, notYet.Id];
         Assert.Equal(expected, page.Now.Select(item => item.Request?.Id ?? item.Feedback!.Id).ToList());
-        Assert.Equal(plain, Assert.Single(page.Today).Feedback);
+        Assert.Equal(plain.Id, Assert.Single(page.Today).Feedback!.Id);
         Assert.Empty(page.Soon);
+    }
+
+    [Theory]
+    [InlineData(3, 3, 0)]
+    [InlineData(4, 1, 3)]
+    [InlineData(40, 1, 39)]
+    public void Of_more_than_three_from_one_sender_the_one_that_needs_somebody_stands_for_all(
+        int sent,
+        int items,
+        int more
+    )
+    {
+        var (person, sender) = (Someone("Ada Moss"), Guid.NewGuid());
+        var reports = Enumerable.Range(1, sent).Select(hour => Said(person, hour) with { FromId = sender }).ToList();
+        var urgent = reports[^1] with { Rating = Rating.CallMe };
+        var facts = Of(person) with { Feedback = [.. reports.SkipLast(1), urgent] };
+
+        var page = DeskRules.Of(facts, Everyone, Moment.Now, Today);
+
+        var first = Assert.Single(page.Now);
+        Assert.Equal((urgent.Id, more), (first.Feedback!.Id, first.MoreFeedback));
+        Assert.Equal(items, page.Now.Count + page.Today.Count);
     }
 
     [Fact]

@@ -169,6 +169,25 @@ public sealed class OnlyThePersonTests : IAsyncLifetime
         Assert.DoesNotContain("a new password was set", ordinary.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A sheet checks the sign-in in its own read, and says the same.</summary>
+    [Fact]
+    public async Task A_supervisors_browser_that_a_new_password_signs_out_says_so_on_the_sheets_way_as_well()
+    {
+        var dana = await _app.SignInAsync("supervisor1");
+        var sheet = await dana.SheetUrlAsync();
+        var visitor = _app.Visit();
+        await visitor.SendAsync(await visitor.GetAsync("/forgotten"), "Send", ("Email", "supervisor1@demo.example"));
+        var link = await _app.LinkForAsync("supervisor1@demo.example");
+        await visitor.SendAsync(await visitor.GetAsync(link), "Save", ("Input.Password", "other odd words"));
+
+        var next = await dana.GetAsync(sheet);
+        var ordinary = await _app.Visit().GetAsync(sheet);
+
+        Assert.StartsWith("/sign-in?", next.Url, StringComparison.Ordinal);
+        Assert.Contains("a new password was set for your account", next.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("a new password was set", ordinary.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_supervisor_who_joined_by_hand_gets_a_code_from_the_person_who_invited_them()
     {

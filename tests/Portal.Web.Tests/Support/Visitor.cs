@@ -81,6 +81,14 @@ public sealed class Visitor(HttpClient http)
     public Task<Seen> PostAsync(string url, IEnumerable<KeyValuePair<string, string>> fields) =>
         FollowAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>One request by any method; redirects are not followed.</summary>
+    public async Task<(HttpStatusCode Status, string Allow)> AskAsync(HttpMethod method, string url)
+    {
+        using var request = new HttpRequestMessage(method, url);
+        using var answer = await http.SendAsync(request);
+        return (answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow));
+    }
+
     /// <summary>The address elsewhere to which a link of ours leads.</summary>
     public async Task<Uri> LeavesForAsync(string url)
     {

@@ -35,7 +35,7 @@ public abstract class SheetPage(DisclosureGateway gateway) : PortalPage
                 return null;
             case SheetOutcome.NotSignedIn:
                 await HttpContext.SignOutAsync();
-                return Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Request.Path)}");
+                return Challenge();
             case SheetOutcome.GuidelineFirst:
                 return Redirect($"/team/guideline?returnUrl={Uri.EscapeDataString(Request.Path)}");
             default:
