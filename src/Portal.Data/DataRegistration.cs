@@ -79,6 +79,7 @@ public static class DataRegistration
             .AddScoped<IPlanStore, PlanStore>()
             .AddScoped<IConsentStore, ConsentStore>()
             .AddScoped<IWorkplaces, WorkplaceStore>()
+            .AddScoped<ILeads, LeadStore>()
             .AddScoped<IFeedbackStore, FeedbackStore>()
             .AddScoped<ILedger, LedgerStore>()
             .AddScoped<IDisclosureReader, DisclosureReader>()

@@ -72,6 +72,7 @@ internal static class DoorRegistration
             .AddDoor<Authorities>()
             // The service.
             .AddDoor<Organisations>()
+            .AddDoor<LeadLists>()
             .AddDoor<OwnOrganisation>()
             .AddDoor<Staff>()
             .AddDoor<StaffAccounts>()

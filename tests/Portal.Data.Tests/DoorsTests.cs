@@ -39,6 +39,7 @@ public sealed class DoorsTests : OnTheDemo
         typeof(Domain.Caseload.Caseload),
         typeof(PlacementDesk),
         typeof(Organisations),
+        typeof(LeadLists),
         typeof(OwnOrganisation),
         typeof(Staff),
         typeof(StaffAccounts),

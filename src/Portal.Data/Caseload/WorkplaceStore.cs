@@ -130,34 +130,6 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
         await db.SaveChangesAsync();
     }
 
-    public async Task<IReadOnlyList<Listing>> ListingsAsync(Guid employerId) =>
-        await db
-            .Listings.Where(listing => listing.EmployerId == employerId)
-            .OrderBy(listing => listing.Name)
-            .ThenBy(listing => listing.Email)
-            .Select(listing => new Listing(listing.Id, listing.Name, listing.Email))
-            .ToListAsync();
-
-    public async Task AddListingAsync(Guid employerId, Listing listing)
-    {
-        db.Listings.Add(
-            new ListingRow
-            {
-                Id = listing.Id,
-                EmployerId = employerId,
-                Name = listing.Name,
-                Email = listing.Email,
-            }
-        );
-        await db.SaveChangesAsync();
-    }
-
-    public async Task RemoveListingAsync(Guid listingId)
-    {
-        db.Listings.RemoveRange(await db.Listings.Where(listing => listing.Id == listingId).ToListAsync());
-        await db.SaveChangesAsync();
-    }
-
     public async Task<IReadOnlyDictionary<Guid, string>> EmployersOfAsync(IReadOnlyCollection<Guid> accountIds)
     {
         if (accountIds.Count == 0)
@@ -177,18 +149,6 @@ internal sealed class WorkplaceStore(PortalDb db, PersonKeys keys, TimeProvider 
             select new { seat.AccountId, employer.Name };
         var rows = (await led.ToListAsync()).Concat(await seated.ToListAsync());
         return rows.GroupBy(row => row.AccountId).ToDictionary(of => of.Key, of => of.Last().Name);
-    }
-
-    public async Task<IReadOnlyList<Guid>> EmployersOfLeadAsync(Guid accountId) =>
-        await db.Leads.Where(lead => lead.AccountId == accountId).Select(lead => lead.EmployerId).ToListAsync();
-
-    public async Task AddLeadAsync(Guid employerId, Guid accountId)
-    {
-        if (!await db.Leads.AnyAsync(lead => lead.EmployerId == employerId && lead.AccountId == accountId))
-        {
-            db.Leads.Add(new LeadRow { EmployerId = employerId, AccountId = accountId });
-            await db.SaveChangesAsync();
-        }
     }
 
     private static Employer EmployerOf(EmployerRow row) =>

@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Portal.Data.Consents;
 using Portal.Data.People;
 using Portal.Data.Storage;
-using Portal.Domain.Audit;
 using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
 using Portal.Domain.Disclosure;
@@ -24,24 +23,13 @@ internal sealed record SealedFacts(Viewer? Viewer, DisclosureFacts Facts, byte[]
 /// </summary>
 internal sealed class FactsSql : IDisposable
 {
-    /// <summary>What the chain calls each thing that happens to a consent.</summary>
-    private static readonly Dictionary<ConsentEventKind, string> EntryOf = new()
-    {
-        [ConsentEventKind.Given] = nameof(LedgerKind.ConsentGiven),
-        [ConsentEventKind.Paused] = nameof(LedgerKind.ConsentPaused),
-        [ConsentEventKind.Resumed] = nameof(LedgerKind.ConsentResumed),
-        [ConsentEventKind.LineStopped] = nameof(LedgerKind.ConsentLineStopped),
-        [ConsentEventKind.Withdrawn] = nameof(LedgerKind.ConsentWithdrawn),
-        [ConsentEventKind.Lapsed] = nameof(LedgerKind.ConsentLapsed),
-        [ConsentEventKind.Attested] = nameof(LedgerKind.Attested),
-    };
-
     private readonly Statement _facts;
-    private readonly Statement _lines;
-    private readonly Statement _record;
+    private readonly InForceSql _inForce;
 
     public FactsSql(SqliteConnection connection)
     {
+        _inForce = new InForceSql(connection);
+
         // The code is not looked up for an account that has not accepted the guideline (the join asks first).
         _facts = new Statement(
             connection,
@@ -64,25 +52,6 @@ internal sealed class FactsSql : IDisposable
             LEFT JOIN ConsentEvents e ON e.ConsentId = c.Id
             WHERE a.Id = ?1
             ORDER BY c."Order", e.Id
-            """
-        );
-        // Of the lines that were retired, and of the wordings that are or were left as a proposal. Few lines are either.
-        _lines = new Statement(
-            connection,
-            """
-            SELECT l.Id, NULL FROM Lines l WHERE l.PersonId = ?1 AND l.RetiredAt IS NOT NULL
-            UNION ALL
-            SELECT l.Id, v.Id FROM Lines l JOIN LineVersions v ON v.LineId = l.Id
-            LEFT JOIN LineVersions w ON w.LineId = l.Id AND w.Number = v.Number + 1
-            WHERE l.PersonId = ?1 AND l.RetiredAt IS NULL AND v.Kind = 'Adjustment'
-                AND (w.AfterProposal OR (w.Id IS NULL AND l.Status = 'Proposed'))
-            """
-        );
-        _record = new Statement(
-            connection,
-            """
-            SELECT Kind, COUNT(*) FROM Ledger
-            WHERE ConsentId = ?1 AND Kind <> 'SheetViewed' AND (Kind <> 'Attested' OR Detail = 'yes') GROUP BY Kind
             """
         );
     }
@@ -108,8 +77,7 @@ internal sealed class FactsSql : IDisposable
     public void Dispose()
     {
         _facts.Dispose();
-        _lines.Dispose();
-        _record.Dispose();
+        _inForce.Dispose();
     }
 
     private SealedFacts FactsOf(Statement row, Viewer viewer, DateTimeOffset now)
@@ -136,13 +104,13 @@ internal sealed class FactsSql : IDisposable
 
         var (_, packed, words) = given[consents.IndexOf(inForce)];
         var lines = PackedLines.Unpack(packed);
-        var (retired, asked) = BecameOfLines(recipient.PersonId);
+        var (retired, asked) = _inForce.BecameOfLines(recipient.PersonId);
         consents[consents.IndexOf(inForce)] = inForce with { Lines = [.. lines.Select(line => line.Line)] };
         var facts = new DisclosureFacts
         {
             Recipient = recipient,
             Consents = consents,
-            IsOnRecord = IsOnRecord(inForce),
+            IsOnRecord = _inForce.IsOnRecord(inForce),
             Lines =
             [
                 .. lines.Select(line => new LineFacts(line.Line, line.Kind, retired.Contains(line.Line.LineId))
@@ -175,48 +143,6 @@ internal sealed class FactsSql : IDisposable
 
     private static DateOnly? DayOf(Statement row, int column) =>
         row.IsNull(column) ? null : DateOnly.ParseExact(row.Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>Whether what happened to a consent is what the person's chain says, each as often as there (P12).</summary>
-    private bool IsOnRecord(Consent consent)
-    {
-        var record = new Dictionary<string, int>(StringComparer.Ordinal);
-        _record.Bind(consent.Id);
-        try
-        {
-            while (_record.Step())
-            {
-                record[_record.Text(0)] = (int)_record.Number(1);
-            }
-        }
-        finally
-        {
-            _record.Reset();
-        }
-
-        return EntryOf.All(one =>
-            consent.Events.Count(happened => happened.Kind == one.Key) == record.GetValueOrDefault(one.Value)
-        );
-    }
-
-    /// <summary>The lines that were retired, and the wordings that read as a question.</summary>
-    private (HashSet<Guid> Retired, HashSet<Guid> Asked) BecameOfLines(Guid personId)
-    {
-        var (retired, asked) = (new HashSet<Guid>(), new HashSet<Guid>());
-        _lines.Bind(personId);
-        try
-        {
-            while (_lines.Step())
-            {
-                _ = _lines.IsNull(1) ? retired.Add(_lines.Id(0)) : asked.Add(_lines.Id(1));
-            }
-        }
-        finally
-        {
-            _lines.Reset();
-        }
-
-        return (retired, asked);
-    }
 
     private static List<(Consent Consent, byte[] Lines, byte[] Words)> ConsentsOf(
         Statement row,

@@ -8,7 +8,7 @@ namespace Portal.Domain.Audit;
 public sealed record LimitMet(string Name, string? Employer, string What, DateTimeOffset At);
 
 /// <summary>
-/// The door for what was asked for too often. That a limit was met is on record, and the service manager sees by whom;
+/// The door for what the service manager has to look into: what was asked for too often, and a record that disagrees. That a limit was met is on record, and the service manager sees by whom;
 /// about which person is nobody's there to know.
 /// </summary>
 public sealed class Limits

@@ -8,19 +8,15 @@ namespace Portal.Domain.Caseload;
 /// <summary>An employer, and the seats at it that this viewer may know of.</summary>
 public sealed record EmployerPage(Employer Employer, IReadOnlyList<Seat> Seats);
 
-/// <summary>An employer, and whom its lead has listed there.</summary>
-public sealed record LeadPage(Employer Employer, IReadOnlyList<Listing> Listings);
-
 /// <summary>
 /// The door to employers, their leads and their seats. A seat shows nothing of anybody, and comes from a person's
-/// invitation: a lead sees none, only their own list (design §3). At the service itself nobody sees any: a seat would
+/// invitation: a lead sees none, only their own list (<see cref="LeadLists"/>). At the service itself nobody sees any: a seat would
 /// tell which colleague is supported (docs/adr/0012).
 /// </summary>
 public sealed class Organisations
 {
-    private const int MostListed = 500;
-
     private readonly IWorkplaces _workplaces;
+    private readonly ILeads _leads;
     private readonly IAccounts _accounts;
     private readonly IPeople _people;
     private readonly Recipients _recipients;
@@ -29,6 +25,7 @@ public sealed class Organisations
 
     internal Organisations(
         IWorkplaces workplaces,
+        ILeads leads,
         IAccounts accounts,
         IPeople people,
         Recipients recipients,
@@ -38,6 +35,7 @@ public sealed class Organisations
     {
         _people = people;
         _workplaces = workplaces;
+        _leads = leads;
         _accounts = accounts;
         _recipients = recipients;
         _addresses = addresses;
@@ -80,20 +78,6 @@ public sealed class Organisations
             : null;
     }
 
-    /// <summary>The lead's own organisations, with whom they have listed.</summary>
-    public async Task<IReadOnlyList<LeadPage>> OfLeadAsync(Actor lead)
-    {
-        Require.Role(lead, Role.EmployerLead);
-        var pages = new List<LeadPage>();
-        foreach (var employerId in await _workplaces.EmployersOfLeadAsync(lead.AccountId))
-        {
-            var employer = (await _workplaces.EmployerAsync(employerId))!;
-            pages.Add(new LeadPage(employer, await _workplaces.ListingsAsync(employerId)));
-        }
-
-        return pages;
-    }
-
     /// <summary>Adds the lead of an employer and invites them, if they are not on the portal yet.</summary>
     public Task<ChangeOutcome> AddLeadAsync(Actor worker, Guid employerId, string? name, string? email) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
@@ -104,7 +88,7 @@ public sealed class Organisations
                 return new ChangeOutcome.NotFound();
             }
 
-            if (Problems(name, email) is { Count: > 0 } problems)
+            if (WorkAddress.Problems(name, email, _addresses) is { Count: > 0 } problems)
             {
                 return new ChangeOutcome.Invalid(problems);
             }
@@ -114,7 +98,7 @@ public sealed class Organisations
                 return ChangeOutcome.Wrong("Email", "We cannot invite this address. Enter another one");
             }
 
-            await _workplaces.AddLeadAsync(employerId, accountId);
+            await _leads.AddAsync(employerId, accountId);
             if (!await _accounts.HasJoinedAsync(accountId))
             {
                 await _accounts.InviteAsync(accountId, recipientId: null);
@@ -122,59 +106,6 @@ public sealed class Organisations
 
             return new ChangeOutcome.Done(accountId);
         });
-
-    /// <summary>
-    /// A lead lists someone as a supervisor. Nobody is told, nothing is shown, and nothing is looked up: what they wrote
-    /// stays as they wrote it, and is answered alike whoever has that address. An invitation goes out only when a person
-    /// gives a consent.
-    /// </summary>
-    public Task<ChangeOutcome> ListAsync(Actor lead, Guid employerId, string? name, string? email) =>
-        _work.CommitAsync<ChangeOutcome>(async () =>
-        {
-            if (!await LeadsAsync(lead, employerId))
-            {
-                return new ChangeOutcome.NotFound();
-            }
-
-            var listed = await _workplaces.ListingsAsync(employerId);
-            var room = new Check()
-                .That("Email", listed.Count < MostListed, $"You have listed {MostListed}. Remove somebody first")
-                .Problems;
-            if (Problems(name, email).Concat(room).ToList() is { Count: > 0 } problems)
-            {
-                return new ChangeOutcome.Invalid(problems);
-            }
-
-            var listing = new Listing(Guid.NewGuid(), Typed.Text(name), Typed.Text(email));
-            if (!listed.Any(one => one.Email == listing.Email))
-            {
-                await _workplaces.AddListingAsync(employerId, listing);
-            }
-
-            return new ChangeOutcome.Done(employerId);
-        });
-
-    /// <summary>Takes somebody off the lead's list. What a person has shared with them rests on no list, and goes on.</summary>
-    public Task<ChangeOutcome> UnlistAsync(Actor lead, Guid employerId, Guid listingId) =>
-        _work.CommitAsync<ChangeOutcome>(async () =>
-        {
-            if (
-                !await LeadsAsync(lead, employerId)
-                || (await _workplaces.ListingsAsync(employerId)).All(listing => listing.Id != listingId)
-            )
-            {
-                return new ChangeOutcome.NotFound();
-            }
-
-            await _workplaces.RemoveListingAsync(listingId);
-            return new ChangeOutcome.Done(employerId);
-        });
-
-    private async Task<bool> LeadsAsync(Actor lead, Guid employerId)
-    {
-        Require.Role(lead, Role.EmployerLead);
-        return (await _workplaces.EmployersOfLeadAsync(lead.AccountId)).Contains(employerId);
-    }
 
     /// <summary>Closes a seat: every part that rests on it ends, at this employer only, and consents lapse (P8).</summary>
     public Task<ChangeOutcome> CloseSeatAsync(Actor actor, Guid employerId, Guid seatId) =>
@@ -234,14 +165,4 @@ public sealed class Organisations
 
     private async Task<IReadOnlyList<Seat>> OpenSeatsAsync(Guid employerId) =>
         [.. (await _workplaces.SeatsAsync(employerId)).Where(seat => seat.ClosedAt is null)];
-
-    private IReadOnlyList<Problem> Problems(string? name, string? email) =>
-        new Check()
-            .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter their name", "The name")
-            .That(
-                "Email",
-                WorkAddress.ProblemWith(Typed.Text(email), _addresses) is null,
-                WorkAddress.ProblemWith(Typed.Text(email), _addresses) ?? ""
-            )
-            .Problems;
 }

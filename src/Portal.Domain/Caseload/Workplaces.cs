@@ -69,12 +69,6 @@ public sealed record Employer(Guid Id, string Name)
     public Guid? OwnProposedBy { get; init; }
 }
 
-/// <summary>
-/// Somebody whom a lead expects to be asked, exactly as the lead wrote it. It is a note of the lead's: no account, no
-/// seat and no invitation comes of it, so it cannot tell who has one.
-/// </summary>
-public sealed record Listing(Guid Id, string Name, string Email);
-
 /// <summary>A supervisor's place at one employer. It shows nothing by itself.</summary>
 public sealed record Seat(
     Guid Id,
@@ -128,13 +122,8 @@ internal interface IWorkplaces
     Task EndRecipientAsync(Guid recipientId);
     Task<IReadOnlyList<Seat>> SeatsAsync(Guid employerId);
     Task<Guid> OpenSeatAsync(Guid employerId, Guid accountId);
-    Task<IReadOnlyList<Listing>> ListingsAsync(Guid employerId);
-    Task AddListingAsync(Guid employerId, Listing listing);
-    Task RemoveListingAsync(Guid listingId);
     Task CloseSeatAsync(Guid seatId);
 
     /// <summary>Where these accounts have, or had, a seat or lead; of several the newest seat's.</summary>
     Task<IReadOnlyDictionary<Guid, string>> EmployersOfAsync(IReadOnlyCollection<Guid> accountIds);
-    Task<IReadOnlyList<Guid>> EmployersOfLeadAsync(Guid accountId);
-    Task AddLeadAsync(Guid employerId, Guid accountId);
 }

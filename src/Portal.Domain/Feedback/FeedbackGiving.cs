@@ -58,20 +58,21 @@ public sealed class FeedbackGiving
                 return new FeedbackOutcome.NotAvailable();
             }
 
-            var proposed = await ProposedAsync(opened);
+            var said = await _feedback.AboutAsync([opened.PersonId]);
+            var proposed = await ProposedAsync(opened, said);
             var kept = FeedbackRules.Kept(input, opened.Lines, proposed);
             if (FeedbackRules.Problems(kept) is { Count: > 0 } problems)
             {
                 return new FeedbackOutcome.Invalid(problems);
             }
 
-            var suggestions = kept.Adjustments.Values.Select(said => said.Suggestion);
+            var suggestions = kept.Adjustments.Values.Select(one => one.Suggestion);
             if (!kept.SendAsItIs && HealthWords.In([kept.Comment, .. suggestions]) is { Count: > 0 } words)
             {
                 return new FeedbackOutcome.MayBeAboutHealth(words);
             }
 
-            var (now, before) = (_clock.GetUtcNow(), await SaidByAsync(actor, opened.PersonId));
+            var (now, before) = (_clock.GetUtcNow(), SaidBy(actor, said));
             if (before.Count(report => report.At > now - Day) >= MostInADay)
             {
                 await _ledger.LimitMetAsync(actor.AccountId, Limits.Feedback, now - Day);
@@ -90,7 +91,7 @@ public sealed class FeedbackGiving
     public Task<IReadOnlySet<Guid>> ProposalsAsync(Actor actor, string code) =>
         _work.CommitAsync(async () =>
             await _reader.DecideAsync(actor.AccountId, code) is { Opened: { } opened }
-                ? await ProposedAsync(opened)
+                ? await ProposedAsync(opened, await _feedback.AboutAsync([opened.PersonId]))
                 : new HashSet<Guid>()
         );
 
@@ -106,7 +107,7 @@ public sealed class FeedbackGiving
             var shown = opened.Lines.Select(line => (line.Line.LineId, line.Content.Text)).ToHashSet();
             return
             [
-                .. from report in await SaidByAsync(actor, opened.PersonId)
+                .. from report in SaidBy(actor, await _feedback.AboutAsync([opened.PersonId]))
                 where report.PlacementId == opened.PlacementId
                 select report with
                 {
@@ -152,19 +153,16 @@ public sealed class FeedbackGiving
         }
     }
 
-    private async Task<IReadOnlyList<FeedbackReport>> SaidByAsync(Actor actor, Guid personId) =>
-        [.. (await _feedback.AboutAsync([personId])).Where(report => report.FromId == actor.AccountId)];
+    private static IReadOnlyList<FeedbackReport> SaidBy(Actor actor, IEnumerable<FeedbackReport> all) =>
+        [.. all.Where(report => report.FromId == actor.AccountId)];
 
     /// <summary>Shared adjustments whose newest words, as they are on show, are still a proposal that this part answers.</summary>
-    private async Task<IReadOnlySet<Guid>> ProposedAsync(OpenedSheet opened)
+    private async Task<IReadOnlySet<Guid>> ProposedAsync(OpenedSheet opened, IReadOnlyList<FeedbackReport> said)
     {
         var lines = await _plans.LinesAsync(opened.PersonId);
         var plan = lines.ToDictionary(line => line.Current.Id);
         var answers = FeedbackRules
-            .Answers(
-                (await _feedback.AboutAsync([opened.PersonId])).Where(r => r.PlacementId == opened.PlacementId),
-                lines.ToDictionary(line => line.Id)
-            )
+            .Answers(said.Where(r => r.PlacementId == opened.PlacementId), lines.ToDictionary(line => line.Id))
             .ToDictionary(answer => answer.LineId, answer => (ProposalAnswer?)answer.Answer);
         return opened
             .Lines.Where(line => FeedbackRules.MayAnswer(opened.Part, answers.GetValueOrDefault(line.Line.LineId)))

@@ -1,4 +1,5 @@
 using Portal.Domain.Notices;
+using Portal.Domain.Plans;
 
 namespace Portal.Domain.People;
 
@@ -107,5 +108,15 @@ internal static class WorkAddress
         return SharedNames.Contains(plain)
             || SharedNames.Contains(string.Concat(plain.Where(char.IsAsciiLetterOrDigit)))
             || plain.Split('.', '-', '_').Any(part => Telling.Contains(part));
+    }
+
+    /// <summary>What is wrong with the name and the address of somebody at work.</summary>
+    public static IReadOnlyList<Problem> Problems(string? name, string? email, IMailAddresses addresses)
+    {
+        var wrong = ProblemWith(Typed.Text(email), addresses);
+        return new Check()
+            .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter their name", "The name")
+            .That("Email", wrong is null, wrong ?? "")
+            .Problems;
     }
 }

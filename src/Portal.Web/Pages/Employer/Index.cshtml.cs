@@ -3,20 +3,20 @@ using Portal.Domain.Caseload;
 
 namespace Portal.Web.Pages.Employer;
 
-public sealed class IndexModel(Organisations organisations) : PortalPage
+public sealed class IndexModel(LeadLists lists) : PortalPage
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     public IReadOnlyList<LeadPage> Organisations { get; private set; } = [];
 
-    public async Task OnGetAsync() => Organisations = await organisations.OfLeadAsync(Actor);
+    public async Task OnGetAsync() => Organisations = await lists.OfLeadAsync(Actor);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Organisations = await organisations.OfLeadAsync(Actor);
+        Organisations = await lists.OfLeadAsync(Actor);
         return Answer(
-            await organisations.ListAsync(Actor, Input.EmployerId, Input.Name, Input.Email),
+            await lists.ListAsync(Actor, Input.EmployerId, Input.Name, Input.Email),
             _ => "/employer",
             "They are listed."
         );
@@ -24,7 +24,7 @@ public sealed class IndexModel(Organisations organisations) : PortalPage
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid employerId, Guid listingId) =>
         Answer(
-            await organisations.UnlistAsync(Actor, employerId, listingId),
+            await lists.UnlistAsync(Actor, employerId, listingId),
             _ => "/employer",
             "They are not listed any more."
         );
