@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Portal.Data.Demo;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
@@ -70,5 +71,15 @@ internal static class SignInSteps
         return (
             await worker.FollowAsync(await worker.PersonPageAsync("Robin Ashdown"), "Everything that happened")
         ).Text;
+    }
+
+    /// <summary>Runs a statement on the database, and answers with its first value.</summary>
+    public static async Task<string?> ReadAsync(this PortalApp app, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={app.DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (await command.ExecuteScalarAsync())?.ToString();
     }
 }
