@@ -72,11 +72,7 @@ public sealed class Operations
                 );
             }
 
-            if (await _accounts.NamedAsync(Role.ServiceManager, name, email) is not { } accountId)
-            {
-                throw new OperationRefusedException("This address is in use by an account of another kind.");
-            }
-
+            var accountId = await _accounts.NamedAsync(Role.ServiceManager, name, email);
             var opened = await _accounts.InviteAsync(accountId, recipientId: null);
             return (await _invitations.JoinLinkAsync(accountId), opened.SpokenCode);
         });

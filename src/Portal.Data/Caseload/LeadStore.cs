@@ -9,6 +9,9 @@ internal sealed class LeadStore(PortalDb db) : ILeads
     public async Task<IReadOnlyList<Guid>> EmployersOfAsync(Guid accountId) =>
         await db.Leads.Where(lead => lead.AccountId == accountId).Select(lead => lead.EmployerId).ToListAsync();
 
+    public async Task<IReadOnlyList<Guid>> OfEmployerAsync(Guid employerId) =>
+        await db.Leads.Where(lead => lead.EmployerId == employerId).Select(lead => lead.AccountId).ToListAsync();
+
     public async Task AddAsync(Guid employerId, Guid accountId)
     {
         if (!await db.Leads.AnyAsync(lead => lead.EmployerId == employerId && lead.AccountId == accountId))

@@ -53,7 +53,7 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
     {
         var personId = IdOf(
             await DoAsync<Portal.Domain.Caseload.Caseload, ChangeOutcome>(c =>
-                c.RegisterAsync(Worker, name, Address(account), null)
+                c.RegisterAsync(Worker, name, Address(account), hasMailbox: true)
             )
         );
         await DoAsync<Portal.Domain.Caseload.Caseload, ChangeOutcome>(c =>

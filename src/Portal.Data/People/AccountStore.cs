@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
@@ -15,48 +14,17 @@ internal sealed class AccountStore(
     TimeProvider clock
 ) : IAccounts
 {
-    public async Task<Guid?> NamedAsync(Role role, string name, string? email)
+    public async Task<Guid> NamedAsync(Role role, string name, string? email)
     {
-        if (email is null)
-        {
-            return await CreateAsync(
-                new Account
-                {
-                    Role = role,
-                    Name = name,
-                    UserName = $"guest.{NewSuffix()}",
-                }
-            );
-        }
-
-        if (await users.FindByEmailAsync(email) is { } known)
-        {
-            return Serves(known.Role, role) && known.ClosedAt is null ? known.Id : null;
-        }
-
-        return await CreateAsync(
-            new Account
-            {
-                Role = role,
-                Name = name,
-                UserName = email,
-                Email = email,
-            }
-        );
+        var known = email is null
+            ? []
+            : await users.OfAddress(email).Where(account => account.ClosedAt == null).ToListAsync();
+        return known.FirstOrDefault(account => Serves(account.Role, role))?.Id
+            ?? await CreateAsync(new Account { Role = role, Name = name }, email);
     }
 
-    public async Task<Guid?> AddRepresentativeAsync(string name, string email) =>
-        await users.FindByEmailAsync(email) is not null || await users.FindByNameAsync(email) is not null
-            ? null
-            : await CreateAsync(
-                new Account
-                {
-                    Role = Role.Representative,
-                    Name = name,
-                    UserName = email,
-                    Email = email,
-                }
-            );
+    public Task<Guid> AddAsync(Role role, string name, string? email) =>
+        CreateAsync(new Account { Role = role, Name = name }, email);
 
     public async Task<AccountName?> SafeguardingLeadAsync() =>
         await Names(db.Users.Where(account => account.IsSafeguardingLead)).FirstOrDefaultAsync();
@@ -69,21 +37,6 @@ internal sealed class AccountStore(
         }
 
         await db.SaveChangesAsync();
-    }
-
-    public async Task<Guid?> AddPersonAsync(string? email, string? userName)
-    {
-        var account = new Account
-        {
-            Role = Role.Person,
-            UserName = userName ?? email,
-            Email = email,
-        };
-        return
-            await users.FindByNameAsync(account.UserName!) is not null
-            || (email is not null && await users.FindByEmailAsync(email) is not null)
-            ? null
-            : await CreateAsync(account);
     }
 
     public async Task<AccountName?> FindAsync(Guid accountId) =>
@@ -158,15 +111,23 @@ internal sealed class AccountStore(
     private static bool Serves(Role held, Role wanted) =>
         held == wanted || (wanted == Role.Supervisor && held == Role.EmployerLead);
 
-    private async Task<Guid> CreateAsync(Account account)
+    /// <summary>
+    /// An account signs in with its address, or with a name made here where there is none, or where the mailbox opens
+    /// another account already: only whoever reads that mailbox learns of it, as they join.
+    /// </summary>
+    private async Task<Guid> CreateAsync(Account account, string? email)
     {
         account.Id = Guid.NewGuid();
         account.LockoutEnabled = true;
+        (account.Email, account.UserName) = (email, email ?? SignInNames.New());
+        while (await users.FindByNameAsync(account.UserName) is not null)
+        {
+            account.UserName = SignInNames.New();
+        }
+
         var made = await users.CreateAsync(account);
         return made.Succeeded ? account.Id : throw new InvalidOperationException(made.Errors.First().Code);
     }
-
-    private static string NewSuffix() => RandomNumberGenerator.GetString("23456789bcdfghjkmnpqrstvwxz", 6);
 
     private static IQueryable<AccountName> Names(IQueryable<Account> accounts) =>
         accounts.Select(account => new AccountName(

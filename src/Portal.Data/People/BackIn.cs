@@ -174,13 +174,13 @@ public sealed class BackIn
 
             await _db.SaveChangesAsync();
             var account = (await _accounts.FindAsync(row.AccountId))!;
-            return new BackInOutcome.Half(_invitations.CodeOf(row)![4..], account.UserName);
+            return new BackInOutcome.Half(_invitations.CodeOf(row)![4..], account.SignsInAs);
         });
 
     private async Task<BackInOutcome> HalfAsync(AccountName account, Actor staff)
     {
         var row = await _invitations.OpenSpokenResetAsync(account.Id, staff.AccountId);
-        return new BackInOutcome.Half(_invitations.CodeOf(row)![..4], account.UserName);
+        return new BackInOutcome.Half(_invitations.CodeOf(row)![..4], account.SignsInAs);
     }
 
     private Task<List<InvitationRow>> OpenAsync() =>

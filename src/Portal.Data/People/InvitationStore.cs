@@ -79,13 +79,14 @@ internal sealed class InvitationStore(
         return Usable().SingleOrDefaultAsync(row => row.TokenHash == hash && row.Purpose == purpose);
     }
 
-    public Task<InvitationRow?> SpokenResetOfAsync(Guid accountId) =>
+    public Task<List<InvitationRow>> SpokenResetsOfAsync(IQueryable<Account> accounts) =>
         Usable()
-            .FirstOrDefaultAsync(row =>
-                row.AccountId == accountId
+            .Where(row =>
+                accounts.Any(account => account.Id == row.AccountId)
                 && row.Purpose == InvitationPurpose.SpokenReset
                 && (row.StartedBy == null || row.ConfirmedAt != null)
-            );
+            )
+            .ToListAsync();
 
     /// <summary>
     /// Whether the spoken code is right. A wrong one is counted, and a few wrong ones end the invitation: of one to join,

@@ -22,7 +22,9 @@ public abstract record JoinOutcome
 
 /// <summary>An invitation as whoever holds its link may see it. It names nobody.</summary>
 /// <param name="AsksName">Someone at work says how they are called; the others are called as whoever vouches for them said.</param>
-public sealed record InvitationPage(bool AsksName, string? UserName);
+/// <param name="UserName">The name made here that they sign in with; null where it is their address.</param>
+/// <param name="HasMailbox">With a name made here it says that their address opens another account already.</param>
+public sealed record InvitationPage(bool AsksName, string? UserName, bool HasMailbox);
 
 /// <summary>The way in that somebody makes as they join: a password, or a passkey that their browser made.</summary>
 public abstract record NewWayIn
@@ -83,15 +85,25 @@ public sealed class Invitations
         }
 
         var account = await AccountOfAsync(row);
-        return new InvitationPage(SaysOwnName(account.Role), account.Email is null ? account.UserName : null);
+        return new InvitationPage(
+            SaysOwnName(account.Role),
+            account.UserName == account.Email ? null : account.UserName,
+            HasMailbox: account.Email is not null
+        );
     }
 
     /// <summary>Whose invitation it is, while it is open.</summary>
     public async Task<Guid?> AccountOfAsync(string token) =>
         (await _invitations.ByTokenAsync(token, InvitationPurpose.Join))?.AccountId;
 
-    public async Task<bool> ResetExistsAsync(string token) =>
-        await _invitations.ByTokenAsync(token, InvitationPurpose.Reset) is not null;
+    /// <summary>
+    /// What is signed in with, once a new password is set: one mailbox may open several accounts. Null where there is no such
+    /// link.
+    /// </summary>
+    public async Task<string?> NameForResetAsync(string token) =>
+        await _invitations.ByTokenAsync(token, InvitationPurpose.Reset) is { } row
+            ? (await AccountOfAsync(row)).UserName
+            : null;
 
     /// <summary>
     /// Whose passkey the browser is to make. Answered only with the right spoken code, since it says under which name
@@ -152,10 +164,11 @@ public sealed class Invitations
     public Task RequestResetAsync(string email) =>
         _db.CommitAsync(async () =>
         {
-            var account = await _users.FindByEmailAsync(email);
-            if (account is not null && await _db.Joined().AnyAsync(joined => joined.Id == account.Id))
+            var joined = _db.Joined().Select(account => account.Id);
+            var theirs = _users.OfAddress(email).Where(account => joined.Contains(account.Id));
+            foreach (var accountId in await theirs.Select(account => account.Id).ToListAsync())
             {
-                await _invitations.OpenResetAsync(account.Id);
+                await _invitations.OpenResetAsync(accountId);
             }
 
             return true;
@@ -187,16 +200,17 @@ public sealed class Invitations
     ) =>
         _db.CommitAsync<JoinOutcome>(async () =>
         {
-            var account = await _users.FindByNameAsync(Typed.Text(userName));
             if (_rules.ProblemWith(new Account { UserName = Typed.Text(userName) }, password ?? "") is { } problem)
             {
                 return new JoinOutcome.Invalid([new Problem("Password", problem)]);
             }
 
-            var row = await _invitations.SpokenResetOfAsync(account?.Id ?? Guid.Empty);
-            if (row is not null && await _invitations.CodeIsRightAsync(row, spokenCode, network))
+            foreach (var row in await _invitations.SpokenResetsOfAsync(_users.OfNameOrAddress(Typed.Text(userName))))
             {
-                return await UseAsync(row, account!, new NewWayIn.Password(password));
+                if (await _invitations.CodeIsRightAsync(row, spokenCode, network))
+                {
+                    return await UseAsync(row, await AccountOfAsync(row), new NewWayIn.Password(password));
+                }
             }
 
             await _ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.SpokenCodeRefused, ActorId: null));

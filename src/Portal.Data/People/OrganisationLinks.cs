@@ -51,7 +51,7 @@ public sealed class OrganisationLinks
                 return MayBeOpened(linked) ? linked : null;
             }
 
-            if (!IsOfDomain(proved) || await _users.FindByEmailAsync(proved.Address!) is not { } account)
+            if (!IsOfDomain(proved) || await OfAddressAsync(proved.Address!) is not { } account)
             {
                 return null;
             }
@@ -60,7 +60,7 @@ public sealed class OrganisationLinks
             var isLinked = await _db.UserLogins.AnyAsync(login =>
                 login.UserId == account.Id && login.LoginProvider == proved.Issuer
             );
-            if (isLinked || !MayBeOpened(account) || !await _db.Joined().AnyAsync(joined => joined.Id == account.Id))
+            if (isLinked)
             {
                 return null;
             }
@@ -114,6 +114,14 @@ public sealed class OrganisationLinks
     /// <summary>Whether its owner lets no provider open the account.</summary>
     public async Task<bool> AreRefusedAsync(Actor actor) =>
         (await _changes.AccountOfAsync(actor.AccountId)).RefusesOrganisations;
+
+    /// <summary>The account that a provider may open; the one that signs in with the address before another of its mailbox.</summary>
+    private async Task<Account?> OfAddressAsync(string address)
+    {
+        var joined = _db.Joined().Select(account => account.Id);
+        var theirs = await _users.OfAddress(address).Where(account => joined.Contains(account.Id)).ToListAsync();
+        return theirs.Where(MayBeOpened).MaxBy(account => account.UserName == account.Email);
+    }
 
     private bool IsOfDomain(ProvedElsewhere proved) =>
         _addresses.IsOne(proved.Address)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data.Storage;
 
 namespace Portal.Data.People;
@@ -19,6 +20,16 @@ internal sealed class SealedUserStore(PortalDb db, MasterKey master, IdentityErr
         IdentityUserPasskey<Guid>
     >(db, errors)
 {
+    /// <summary>Of the accounts that a mailbox opens, the one that signs in with the address.</summary>
+    public override Task<Account?> FindByEmailAsync(
+        string normalizedEmail,
+        CancellationToken cancellationToken = default
+    ) =>
+        Users
+            .Where(account => account.NormalizedEmail == normalizedEmail)
+            .OrderByDescending(account => account.NormalizedUserName == normalizedEmail)
+            .FirstOrDefaultAsync(cancellationToken);
+
     public override Task SetTokenAsync(
         Account user,
         string loginProvider,

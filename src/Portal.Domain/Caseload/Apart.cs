@@ -3,9 +3,8 @@ using Portal.Domain.People;
 namespace Portal.Domain.Caseload;
 
 /// <summary>
-/// Nobody is worker and supervisor of the same person. By accounts that holds already: one account has one role.
-/// Where the service itself is the employer, one human may hold two accounts, so names are compared as well
-/// (docs/adr/0012).
+/// Nobody is worker and supervisor of the same person. One mailbox is one human, whatever accounts it opens. Where the
+/// service itself is the employer, one human may hold two mailboxes, so names are compared as well (docs/adr/0012).
 /// </summary>
 internal sealed class Apart(IPeople people, IAccounts accounts, IWorkplaces workplaces)
 {
@@ -15,16 +14,24 @@ internal sealed class Apart(IPeople people, IAccounts accounts, IWorkplaces work
     /// <summary>What the worker reads.</summary>
     public const string ToTheWorker = "Their support worker has this name. Enter someone else at work";
 
-    /// <summary>Whether somebody who is named at work bears the name of the person's own worker.</summary>
-    public async Task<bool> IsTheirWorkerAsync(Guid personId, Guid employerId, string? name)
+    /// <summary>Whether somebody who is named at work is, by name or by address, the person's own worker.</summary>
+    public async Task<bool> IsTheirWorkerAsync(Guid personId, Guid employerId, string? name, string? address = null)
     {
-        if (await workplaces.EmployerAsync(employerId) is not { IsService: true })
-        {
-            return false;
-        }
-
         var person = (await people.FindAsync(personId))!;
-        return SameName.Is((await accounts.FindAsync(person.WorkerId))!.Name, name);
+        var worker = (await accounts.FindAsync(person.WorkerId))!;
+        return IsOneMailbox(worker, address)
+            || (await workplaces.EmployerAsync(employerId) is { IsService: true } && SameName.Is(worker.Name, name));
+    }
+
+    /// <summary>Whether the person, or somebody whom they name at work, has this worker's mailbox.</summary>
+    public async Task<bool> IsAtWorkTooAsync(AccountName worker, Person person)
+    {
+        var theirs = (await workplaces.RecipientsAsync(person.Id))
+            .Where(recipient => recipient.EndedAt is null)
+            .Select(recipient => recipient.AccountId)
+            .Append(person.AccountId)
+            .Distinct();
+        return (await accounts.NamesAsync(theirs)).Values.Any(account => IsOneMailbox(worker, account.Email));
     }
 
     /// <summary>Whether this worker can have a closed record: not their own, nor of one whom they supervise.</summary>
@@ -34,6 +41,10 @@ internal sealed class Apart(IPeople people, IAccounts accounts, IWorkplaces work
         var jobs = await workplaces.PlacementsAsync(person.Id);
         var named = recipients.Where(recipient => recipient.EndedAt is null).Select(recipient => recipient.Name);
         var supervisors = jobs.Where(job => job.EndedAt is null).Select(job => job.SupervisorName ?? "");
-        return !named.Concat(supervisors).Append(person.Name).Any(name => SameName.Is(name, worker.Name));
+        return !named.Concat(supervisors).Append(person.Name).Any(name => SameName.Is(name, worker.Name))
+            && !await IsAtWorkTooAsync(worker, person);
     }
+
+    private static bool IsOneMailbox(AccountName worker, string? address) =>
+        address is not null && string.Equals(worker.Email, address, StringComparison.OrdinalIgnoreCase);
 }

@@ -135,18 +135,13 @@ public sealed class Authorities
 
             var accountId =
                 await HeldBeforeAsync(personId, Typed.Text(email))
-                ?? await _accounts.AddRepresentativeAsync(Typed.Text(name), Typed.Text(email));
-            if (accountId is null)
-            {
-                return ChangeOutcome.Wrong("Email", "This is in use. Enter another one");
-            }
-
+                ?? await _accounts.AddAsync(Role.Representative, Typed.Text(name), Typed.Text(email));
             await _authorities.AddAsync(
                 new Authority
                 {
                     Id = Guid.NewGuid(),
                     PersonId = personId,
-                    AccountId = accountId.Value,
+                    AccountId = accountId,
                     Name = Typed.Text(name),
                     Basis = basis!.Value,
                     Scope = scope!.Value,

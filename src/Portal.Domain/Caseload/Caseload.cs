@@ -80,7 +80,7 @@ public sealed class Caseload
             {
                 PersonId = personId,
                 Name = person.Name,
-                UserName = account.UserName,
+                UserName = account.SignsInAs,
                 HasMailbox = account.Email is not null,
                 HasJoined = await _accounts.HasJoinedAsync(person.AccountId),
                 NoticeAccepted = person.PrivacyNotice > 0,
@@ -102,34 +102,31 @@ public sealed class Caseload
     /// Registers a person with name and way to sign in only: nothing else is held until they accept the
     /// privacy notice. Their invitation is opened in the same commit.
     /// </summary>
-    public Task<ChangeOutcome> RegisterAsync(Actor worker, string? name, string? email, string? userName) =>
+    /// <param name="hasMailbox">Who has none gets a name to sign in with, which is made here.</param>
+    public Task<ChangeOutcome> RegisterAsync(Actor worker, string? name, string? email, bool hasMailbox) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
             Require.Role(worker, Role.SupportWorker);
-            var (address, signInName) = (Typed.TextOrNull(email), Typed.TextOrNull(userName));
+            var address = Typed.TextOrNull(email);
             var check = new Check()
                 .Required("Name", Typed.Text(name), LineContent.LongestShort, "Enter the person's name", "The name")
-                .That("Email", address is not null || signInName is not null, "Enter an e-mail address or a user name")
+                .That(
+                    "Email",
+                    address is not null || !hasMailbox,
+                    "Enter an e-mail address, or say that they have none"
+                )
+                .That("Email", address is null || hasMailbox, "Either enter an address or say that they have none")
                 .That(
                     "Email",
                     address is null || _addresses.IsOne(address),
                     "Enter an e-mail address in the right form, like name@home.example"
-                )
-                .That(
-                    "UserName",
-                    signInName is null || IsUserName(signInName),
-                    "A user name has 4 to 40 small letters, digits or dots"
                 );
             if (!check.Ok)
             {
                 return new ChangeOutcome.Invalid(check.Problems);
             }
 
-            if (await _accounts.AddPersonAsync(address, signInName) is not { } accountId)
-            {
-                return ChangeOutcome.Wrong(address is null ? "UserName" : "Email", "This is in use. Enter another one");
-            }
-
+            var accountId = await _accounts.AddAsync(Role.Person, name: "", address);
             var person = new Person
             {
                 Id = Guid.NewGuid(),
@@ -256,7 +253,4 @@ public sealed class Caseload
         Require.Role(worker, Role.SupportWorker);
         return await _access.TheirsAsync(worker, personId);
     }
-
-    private static bool IsUserName(string name) =>
-        name.Length is >= 4 and <= 40 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '.');
 }

@@ -15,6 +15,9 @@ public sealed record LeadPage(Employer Employer, IReadOnlyList<Listing> Listings
 internal interface ILeads
 {
     Task<IReadOnlyList<Guid>> EmployersOfAsync(Guid accountId);
+
+    /// <summary>The accounts of an employer's leads.</summary>
+    Task<IReadOnlyList<Guid>> OfEmployerAsync(Guid employerId);
     Task AddAsync(Guid employerId, Guid accountId);
     Task<IReadOnlyList<Listing>> ListingsAsync(Guid employerId);
     Task AddListingAsync(Guid employerId, Listing listing);

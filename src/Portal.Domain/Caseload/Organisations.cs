@@ -6,7 +6,11 @@ using Portal.Domain.Plans;
 namespace Portal.Domain.Caseload;
 
 /// <summary>An employer, and the seats at it that this viewer may know of.</summary>
-public sealed record EmployerPage(Employer Employer, IReadOnlyList<Seat> Seats);
+public sealed record EmployerPage(Employer Employer, IReadOnlyList<Seat> Seats, IReadOnlyList<Lead> Leads);
+
+/// <summary>A lead of an employer.</summary>
+/// <param name="Invitation">Open until they join: whoever invited them says its code.</param>
+public sealed record Lead(string Name, string Email, OpenInvitation? Invitation);
 
 /// <summary>
 /// The door to employers, their leads and their seats. A seat shows nothing of anybody, and comes from a person's
@@ -74,7 +78,7 @@ public sealed class Organisations
     {
         Require.Role(worker, Role.SupportWorker, Role.ServiceManager);
         return await _workplaces.EmployerAsync(employerId) is { } employer
-            ? new EmployerPage(employer, await SeatsForAsync(worker, employer))
+            ? new EmployerPage(employer, await SeatsForAsync(worker, employer), await LeadsOfAsync(employerId))
             : null;
     }
 
@@ -93,11 +97,7 @@ public sealed class Organisations
                 return new ChangeOutcome.Invalid(problems);
             }
 
-            if (await _accounts.NamedAsync(Role.EmployerLead, Typed.Text(name), Typed.Text(email)) is not { } accountId)
-            {
-                return ChangeOutcome.Wrong("Email", "We cannot invite this address. Enter another one");
-            }
-
+            var accountId = await _accounts.NamedAsync(Role.EmployerLead, Typed.Text(name), Typed.Text(email));
             await _leads.AddAsync(employerId, accountId);
             if (!await _accounts.HasJoinedAsync(accountId))
             {
@@ -127,6 +127,18 @@ public sealed class Organisations
             await _workplaces.CloseSeatAsync(seatId);
             return new ChangeOutcome.Done(seatId);
         });
+
+    private async Task<IReadOnlyList<Lead>> LeadsOfAsync(Guid employerId)
+    {
+        var leads = new List<Lead>();
+        foreach (var account in (await _accounts.NamesAsync(await _leads.OfEmployerAsync(employerId))).Values)
+        {
+            var invitation = await _accounts.InvitationOfAccountAsync(account.Id);
+            leads.Add(new Lead(account.Name, account.Email ?? "", invitation));
+        }
+
+        return [.. leads.OrderBy(lead => lead.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
 
     private async Task<bool> MayCloseAsync(Actor actor, Guid employerId, Seat seat)
     {

@@ -26,6 +26,7 @@ public sealed class Staff
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
     private readonly Handovers _handovers;
+    private readonly Apart _apart;
     private readonly ILedger _ledger;
     private readonly IOutbox _outbox;
     private readonly IMailAddresses _addresses;
@@ -35,6 +36,7 @@ public sealed class Staff
         IPeople people,
         IAccounts accounts,
         Handovers handovers,
+        Apart apart,
         ILedger ledger,
         IOutbox outbox,
         IMailAddresses addresses,
@@ -44,6 +46,7 @@ public sealed class Staff
         _people = people;
         _accounts = accounts;
         _handovers = handovers;
+        _apart = apart;
         _ledger = ledger;
         _outbox = outbox;
         _addresses = addresses;
@@ -103,13 +106,7 @@ public sealed class Staff
                 return new ChangeOutcome.Invalid(check.Problems);
             }
 
-            if (
-                await _accounts.NamedAsync(Role.SupportWorker, Typed.Text(name), Typed.Text(email)) is not { } accountId
-            )
-            {
-                return ChangeOutcome.Wrong("Email", "This address is in use. Enter another one");
-            }
-
+            var accountId = await _accounts.NamedAsync(Role.SupportWorker, Typed.Text(name), Typed.Text(email));
             if (!await _accounts.HasJoinedAsync(accountId))
             {
                 await _accounts.InviteAsync(accountId, recipientId: null);
@@ -227,6 +224,11 @@ public sealed class Staff
             if (worker.Id == person.WorkerId)
             {
                 return ChangeOutcome.Wrong("WorkerId", "Choose another worker. Nothing was changed");
+            }
+
+            if (await _apart.IsAtWorkTooAsync(worker, person))
+            {
+                return ChangeOutcome.Wrong("WorkerId", "This worker cannot have this record. Choose another one");
             }
 
             await _handovers.GiveAsync(manager, person, worker.Id);

@@ -117,11 +117,7 @@ public sealed class StaffAccounts
                 return new ChangeOutcome.NotFound();
             }
 
-            if (await _accounts.NamedAsync(Role.ServiceManager, proposal.Name, proposal.Email) is not { } accountId)
-            {
-                return ChangeOutcome.Wrong("Email", "This address is in use for something else. Propose another one");
-            }
-
+            var accountId = await _accounts.NamedAsync(Role.ServiceManager, proposal.Name, proposal.Email);
             await _proposals.EndAsync(proposalId, staff.AccountId);
             await _ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.ManagerMade, staff.AccountId));
             if (!await _accounts.HasJoinedAsync(accountId))

@@ -55,10 +55,7 @@ internal sealed class Giving(
         if (await recipients.OfDraftAsync(draft) is not { } recipient)
         {
             return new GiveOutcome.Invalid([
-                new Problem(
-                    "Who",
-                    "We cannot invite them: the job has ended, or the address cannot be used. Choose again, or ask your worker"
-                ),
+                new Problem("Who", "We cannot invite them: the job has ended. Choose again, or ask your worker"),
             ]);
         }
 

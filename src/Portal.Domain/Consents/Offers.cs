@@ -11,6 +11,7 @@ internal sealed class Offers(
     IPlanStore plans,
     IWorkplaces workplaces,
     IPeople people,
+    IAccounts accounts,
     Apart apart,
     TimeProvider clock
 )
@@ -60,11 +61,20 @@ internal sealed class Offers(
     /// <summary>Whether the draft names the person's own worker as somebody at work (docs/adr/0012).</summary>
     public async Task<bool> NamesTheirWorkerAsync(ShareDraft draft)
     {
-        var known = await workplaces.RecipientsAsync(draft.PersonId);
-        var name = draft.NewRecipient?.Name ?? known.FirstOrDefault(r => r.Id == draft.RecipientId)?.Name;
-        return await JobAsync(draft) is { } job
-            && job.PersonId == draft.PersonId
-            && await apart.IsTheirWorkerAsync(job.PersonId, job.EmployerId, name);
+        if (await JobAsync(draft) is not { } job || job.PersonId != draft.PersonId)
+        {
+            return false;
+        }
+
+        var all = await workplaces.RecipientsAsync(draft.PersonId);
+        var known = all.FirstOrDefault(r => r.Id == draft.RecipientId);
+        var address = known is null ? draft.NewRecipient?.Email : (await accounts.FindAsync(known.AccountId))!.Email;
+        return await apart.IsTheirWorkerAsync(
+            job.PersonId,
+            job.EmployerId,
+            draft.NewRecipient?.Name ?? known?.Name,
+            address
+        );
     }
 
     /// <summary>Someone new, as typed, and what is wrong with it.</summary>

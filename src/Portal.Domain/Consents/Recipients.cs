@@ -17,8 +17,8 @@ internal sealed class Recipients(
 )
 {
     /// <summary>
-    /// The recipient that a draft names, opening a seat for someone new; null if the job has ended or the
-    /// address cannot be used. Nobody is told yet.
+    /// The recipient that a draft names, opening a seat for someone new; null if the job has
+    /// ended. Nobody is told yet.
     /// </summary>
     public async Task<Recipient?> OfDraftAsync(ShareDraft draft)
     {
@@ -35,11 +35,7 @@ internal sealed class Recipients(
             return null;
         }
 
-        if (await accounts.NamedAsync(Role.Supervisor, someone.Name, someone.Email) is not { } accountId)
-        {
-            return null;
-        }
-
+        var accountId = await accounts.NamedAsync(Role.Supervisor, someone.Name, someone.Email);
         var seatId = await workplaces.OpenSeatAsync(placement.EmployerId, accountId);
         return named.FirstOrDefault(r =>
                 r.EndedAt is null

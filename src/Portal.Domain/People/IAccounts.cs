@@ -3,20 +3,27 @@ using Portal.Domain.Consents;
 namespace Portal.Domain.People;
 
 /// <summary>Names an account for pages: never a person's own.</summary>
-internal sealed record AccountName(Guid Id, Role Role, string Name, string? Email, string UserName);
+internal sealed record AccountName(Guid Id, Role Role, string Name, string? Email, string UserName)
+{
+    /// <summary>
+    /// What its owner is told to sign in with: the address where there is one, also where it is another account's name, since
+    /// a code that is said opens the account that it was made for.
+    /// </summary>
+    public string SignsInAs => Email ?? UserName;
+}
 
 internal interface IAccounts
 {
-    /// <summary>The account of someone at work or in the service, by address; makes it when there is none.</summary>
-    /// <returns>The account, or null when the address belongs to an account of another kind.</returns>
-    Task<Guid?> NamedAsync(Role role, string name, string? email);
+    /// <summary>
+    /// The account of someone at work or in the service, by address; makes it when there is none of that kind. Whether the
+    /// address opens an account of another kind is told to nobody: one mailbox may open several.
+    /// </summary>
+    Task<Guid> NamedAsync(Role role, string name, string? email);
 
-    /// <summary>A new account for a person, with an address or a user name.</summary>
-    /// <returns>The account; or null when the address or user name is taken.</returns>
-    Task<Guid?> AddPersonAsync(string? email, string? userName);
-
-    /// <summary>A new account for someone who may decide for a person; null when the address is taken.</summary>
-    Task<Guid?> AddRepresentativeAsync(string name, string email);
+    /// <summary>A new account, for a person or for someone who may decide for one.</summary>
+    /// <param name="name">Empty for a person, whose name is sealed in their record.</param>
+    /// <param name="email">Null for who has no mailbox: they get a name to sign in with.</param>
+    Task<Guid> AddAsync(Role role, string name, string? email);
 
     /// <summary>The member of staff who is the service's safeguarding lead; null where none is named.</summary>
     Task<AccountName?> SafeguardingLeadAsync();

@@ -79,7 +79,7 @@ internal static class ModelEntry
     {
         var personId = Guid.NewGuid();
         var accounts = services.GetRequiredService<IAccounts>();
-        var accountId = (await accounts.AddPersonAsync(email: null, "model.person"))!.Value;
+        var accountId = await accounts.AddAsync(Role.Person, name: "", email: null);
         await services
             .GetRequiredService<IPeople>()
             .AddAsync(
@@ -125,7 +125,7 @@ internal static class ModelEntry
     private static async Task<Guid> AccountAsync(IServiceProvider services, Role role, string name)
     {
         var accounts = services.GetRequiredService<IAccounts>();
-        var accountId = (await accounts.NamedAsync(role, name, $"{name}@model.example"))!.Value;
+        var accountId = await accounts.NamedAsync(role, name, $"{name}@model.example");
         await accounts.AcceptGuidelineAsync(accountId, Terms.Guideline);
         return accountId;
     }

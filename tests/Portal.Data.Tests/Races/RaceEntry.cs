@@ -29,7 +29,7 @@ internal static class RaceEntry
     {
         var (accounts, people) = (services.GetRequiredService<IAccounts>(), services.GetRequiredService<IPeople>());
         var personId = Guid.NewGuid();
-        var accountId = (await accounts.AddPersonAsync(email: null, $"race.{personId:N}"))!.Value;
+        var accountId = await accounts.AddAsync(Role.Person, name: "", email: null);
         await people.AddAsync(
             new Person
             {

@@ -84,9 +84,8 @@ internal sealed class RaceFolder : IAsyncDisposable
         var workplaces = services.GetRequiredService<IWorkplaces>();
         var employer = new Employer(Guid.NewGuid(), "Racecourse");
         await workplaces.AddEmployerAsync(employer);
-        var worker = await accounts.NamedAsync(Role.SupportWorker, "Worker", "worker@race.example");
-        var supervisor = await accounts.NamedAsync(Role.Supervisor, "Supervisor", "supervisor@race.example");
-        var (workerId, supervisorId) = (worker!.Value, supervisor!.Value);
+        var workerId = await accounts.NamedAsync(Role.SupportWorker, "Worker", "worker@race.example");
+        var supervisorId = await accounts.NamedAsync(Role.Supervisor, "Supervisor", "supervisor@race.example");
         await accounts.AcceptGuidelineAsync(supervisorId, Terms.Guideline);
         var seatId = await workplaces.OpenSeatAsync(employer.Id, supervisorId);
         var device = new Device("A browser", "IPv4", IsKnown: true);

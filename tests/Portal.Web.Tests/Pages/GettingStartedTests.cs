@@ -45,7 +45,7 @@ public sealed class GettingStartedTests
             await worker.GetAsync("/desk/people/new"),
             "Register",
             ("Input.Name", "Tess Arden"),
-            ("Input.UserName", "blue.kettle.7")
+            ("Input.HasNone", "true")
         );
         var link = page
             .Document.QuerySelectorAll(".typed")

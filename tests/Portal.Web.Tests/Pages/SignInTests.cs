@@ -191,7 +191,7 @@ public sealed class SignInTests : IAsyncLifetime
             await worker.GetAsync("/desk/people/new"),
             "Register",
             ("Input.Name", "Tess Arden"),
-            ("Input.UserName", "blue.kettle.7")
+            ("Input.HasNone", "true")
         );
         var link = page
             .Document.QuerySelectorAll(".typed")
@@ -211,7 +211,7 @@ public sealed class SignInTests : IAsyncLifetime
         var wrong = await later.SendAsync(
             form,
             "Save",
-            ("Input.UserName", "blue.kettle.7"),
+            ("Input.UserName", page.SignInName()),
             ("Input.SpokenCode", "000000"),
             ("Input.Password", "other odd words")
         );
@@ -225,7 +225,7 @@ public sealed class SignInTests : IAsyncLifetime
         var home = await later.SendAsync(
             form,
             "Save",
-            ("Input.UserName", "blue.kettle.7"),
+            ("Input.UserName", page.SignInName()),
             ("Input.SpokenCode", code),
             ("Input.Password", "other odd words")
         );

@@ -93,35 +93,33 @@ public sealed class ApartTests : IAsyncLifetime
         Assert.Contains("Supervisor: Dana Whitlock", refused.Text, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Fact]
     [Trait("Promise", "P6")]
-    [InlineData("worker1@demo.example")]
-    [InlineData("worker2@demo.example")]
-    public async Task An_address_of_staff_cannot_be_invited(string address)
+    public async Task The_address_of_their_own_worker_cannot_be_named_at_work_whatever_the_name()
     {
         var robin = await _app.SignInAsync("person1");
-        var check = await robin.ToCheckAsync("Somebody Else", address, ConsentSteps.LineWith("fitting rooms"));
 
-        var refused = await robin.SayYesAsync(check);
+        var refused = await robin.ToWhatForNewAsync("Somebody Else", "Worker1@demo.example");
 
-        Assert.StartsWith("We cannot invite them", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        Assert.DoesNotContain("Somebody Else", (await robin.GetAsync("/me/shares")).Text, StringComparison.Ordinal);
+        Assert.Equal(["They are your support worker. Choose someone else at work"], refused.Errors);
     }
 
     [Fact]
     [Trait("Promise", "P6")]
-    public async Task An_address_of_a_supervisor_cannot_be_a_workers()
+    public async Task Whoever_a_person_names_at_work_cannot_become_their_worker_by_a_second_account()
     {
         var manager = await _app.SignInAsync("manager");
-
-        var refused = await manager.SendAsync(
+        await manager.SendAsync(
             await manager.GetAsync("/oversight/workers"),
             "Add and invite",
-            ("Input.Name", "Dana Whitlock"),
+            ("Input.Name", "D. Whitlock"),
             ("Input.Email", "supervisor1@demo.example")
         );
+        var page = await manager.GetAsync("/oversight/assignments");
 
-        Assert.Equal(["This address is in use. Enter another one"], refused.Errors);
+        var refused = await manager.SendAsync(page, "of Robin", ("Input.WorkerId", page.OptionOf("D. Whitlock")));
+
+        Assert.Equal(["This worker cannot have this record. Choose another one"], refused.Errors);
     }
 
     [Fact]

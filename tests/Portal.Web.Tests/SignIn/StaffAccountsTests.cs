@@ -84,24 +84,6 @@ public sealed class StaffAccountsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/oversight/workers/{self}")).Status);
     }
 
-    [Fact]
-    public async Task A_manager_whose_address_is_somebody_elses_is_not_called_invited()
-    {
-        var manager = await _app.SignInAsync("manager");
-        await manager.SendAsync(
-            await manager.GetAsync("/oversight/workers"),
-            "Propose",
-            ("NewManager.Name", "Bea Thorne"),
-            ("NewManager.Email", "worker2@demo.example")
-        );
-        var worker = await _app.SignInAsync("worker1");
-
-        var told = await worker.SendAsync(await worker.GetAsync("/desk/authorities"), "Yes, invite Bea Thorne");
-
-        Assert.Contains("This address is in use for something else", told.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("They are invited", told.Text, StringComparison.Ordinal);
-    }
-
     private static string IdOf(Seen page, string name) =>
         page
             .Document.QuerySelectorAll(".card")

@@ -150,5 +150,12 @@ public static class Steps
         return visitor;
     }
 
+    /// <summary>The name made for somebody to sign in with, as a page says it.</summary>
+    public static string SignInName(this Seen page) =>
+        page
+            .Document.QuerySelectorAll("strong, dd")
+            .Select(element => element.TextContent.Trim())
+            .First(text => text.Split('.') is [_, _, { Length: 2 } number] && number.All(char.IsAsciiDigit));
+
     public static string SpokenCode(this Seen page) => page.Document.QuerySelector(".spoken-code")!.TextContent.Trim();
 }

@@ -9,8 +9,19 @@ public sealed class ResetModel(Invitations invitations, SignIn signIn) : PortalP
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(string token) =>
-        await invitations.ResetExistsAsync(token) ? Page() : NotFound();
+    /// <summary>What is signed in with afterwards.</summary>
+    public string UserName { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string token)
+    {
+        if (await invitations.NameForResetAsync(token) is not { } name)
+        {
+            return NotFound();
+        }
+
+        UserName = name;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string token)
     {
@@ -20,7 +31,7 @@ public sealed class ResetModel(Invitations invitations, SignIn signIn) : PortalP
                 return Redirect(await signIn.StartAsync(HttpContext, joined.Account, WayIn.Link) ?? "/");
             case JoinOutcome.Invalid invalid:
                 Show(invalid.Problems);
-                return Page();
+                return await OnGetAsync(token);
             default:
                 return NotFound();
         }

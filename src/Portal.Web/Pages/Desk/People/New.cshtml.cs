@@ -12,7 +12,7 @@ public sealed class NewModel(Caseload caseload) : PortalPage
 
     public async Task<IActionResult> OnPostAsync() =>
         Answer(
-            await caseload.RegisterAsync(Actor, Input.Name, Input.Email, Input.UserName),
+            await caseload.RegisterAsync(Actor, Input.Name, Input.Email, !Input.HasNone),
             id => $"/desk/people/{id}"
         );
 
@@ -22,6 +22,6 @@ public sealed class NewModel(Caseload caseload) : PortalPage
 
         public string? Email { get; set; }
 
-        public string? UserName { get; set; }
+        public bool HasNone { get; set; }
     }
 }
