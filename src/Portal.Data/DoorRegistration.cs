@@ -76,6 +76,8 @@ internal static class DoorRegistration
             .AddDoor<OwnOrganisation>()
             .AddDoor<Staff>()
             .AddDoor<StaffAccounts>()
+            .AddDoor<Covers>()
+            .AddDoor<Proposals>()
             .AddDoor<Escalation>()
             .AddDoor<ConsentRounds>()
             .AddDoor<MailDispatch>()

@@ -50,6 +50,10 @@ public abstract class PortalPage : PageModel
             case ChangeOutcome.Done changed:
                 TempData["Done"] = done;
                 return Redirect(next(changed.Id));
+            case ChangeOutcome.Waits waits:
+                TempData["Done"] =
+                    "Nothing is done yet: a second one of us must agree. It is under \"For a colleague\".";
+                return Redirect(next(waits.ProposalId));
             case ChangeOutcome.Invalid invalid:
                 Show(invalid.Problems);
                 return Page();

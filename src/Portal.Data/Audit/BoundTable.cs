@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Data.Caseload;
 using Portal.Data.People;
 using Portal.Data.Storage;
 
@@ -96,6 +97,20 @@ internal sealed record BoundTable(string Code, Type Row, IReadOnlyList<string> F
             nameof(CoverRow.CoverId),
             nameof(CoverRow.From),
             nameof(CoverRow.Until)
+        ),
+        Of<ProposalRow>(
+            "proposal",
+            nameof(ProposalRow.Kind),
+            nameof(ProposalRow.By),
+            nameof(ProposalRow.Name),
+            nameof(ProposalRow.Email),
+            nameof(ProposalRow.WorkerId),
+            nameof(ProposalRow.ToId),
+            nameof(ProposalRow.PersonId),
+            nameof(ProposalRow.From),
+            nameof(ProposalRow.Until),
+            nameof(ProposalRow.State),
+            nameof(ProposalRow.AnsweredBy)
         ),
         Of<AuthorityRow>(
             "authority",

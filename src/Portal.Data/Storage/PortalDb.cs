@@ -56,7 +56,7 @@ internal sealed class PortalDb(
     public DbSet<CalendarKeyRow> CalendarKeys => Set<CalendarKeyRow>();
     public DbSet<NoticePreferenceRow> NoticePreferences => Set<NoticePreferenceRow>();
     public DbSet<CodeTriesRow> CodeTries => Set<CodeTriesRow>();
-    public DbSet<ManagerProposalRow> ManagerProposals => Set<ManagerProposalRow>();
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 

@@ -165,6 +165,7 @@ public sealed class AccessLog
                 or LedgerKind.PathwaySaved
                 or LedgerKind.OutcomeRecorded
                 or LedgerKind.SignInHelpStarted
+                or LedgerKind.CoverNamed
             ? one.Detail
             : "";
         return new Activity(one.At, one.Kind, actor, detail) { Times = one.Times };

@@ -37,6 +37,15 @@ public enum LedgerKind
     AuthorityConfirmed,
     AuthorityEnded,
     CoverNamed,
+
+    /// <summary>A manager wanted a cover; who it is and when follows.</summary>
+    CoverWanted,
+
+    /// <summary>A second one of the staff agreed to what a manager wanted.</summary>
+    SecondAgreed,
+
+    /// <summary>A worker was made by two of the staff; in the system's chain.</summary>
+    WorkerMade,
     PathwaySaved,
     OutcomeRecorded,
 

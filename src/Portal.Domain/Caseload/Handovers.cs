@@ -14,34 +14,36 @@ internal sealed class Handovers(
     IOutbox outbox
 )
 {
+    /// <summary>Which record it is, and why, would say who is supported.</summary>
+    public const string CannotHave = "This worker cannot have all of these records. Choose another one";
+
     /// <summary>Hands one record over; the person and the new worker are told.</summary>
-    public async Task GiveAsync(Actor manager, Person person, Guid workerId)
+    /// <param name="by">The manager who wanted it.</param>
+    public async Task GiveAsync(Guid by, Person person, Guid workerId)
     {
         await people.SaveAsync(person with { WorkerId = workerId });
         await requests.HandOverAsync(person.Id, person.WorkerId, workerId, isToLead: false);
-        await ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.WorkerChanged, manager.AccountId));
-        await outbox.NotifyAsync(person.AccountId);
+        await ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.WorkerChanged, by));
+        await outbox.NotifyAsync(person.AccountId, NoticeKind.Account);
         await outbox.NotifyAsync(workerId);
     }
 
-    /// <summary>Hands closed records over, all or none: none when the worker could not have one of them.</summary>
-    public async Task<ChangeOutcome> GiveAllAsync(Actor manager, IReadOnlyList<Person> closed, AccountName worker)
+    /// <summary>Whether a worker can have all of these: none is given when they could not have one of them.</summary>
+    public async Task<bool> MayGiveAllAsync(IEnumerable<Person> persons, AccountName worker)
     {
-        foreach (var person in closed)
+        foreach (var person in persons)
         {
-            if (!await apart.MayHaveAsync(worker, person))
+            if (
+                person.IsClosed
+                    ? !await apart.MayHaveAsync(worker, person)
+                    : await apart.IsAtWorkTooAsync(worker, person)
+            )
             {
-                // Which record it is, and why, would say who is supported.
-                return ChangeOutcome.Wrong("ToId", "This worker cannot have all of these records. Choose another one");
+                return false;
             }
         }
 
-        foreach (var person in closed)
-        {
-            await GiveAsync(manager, person, worker.Id);
-        }
-
-        return new ChangeOutcome.Done(worker.Id);
+        return true;
     }
 
     /// <summary>

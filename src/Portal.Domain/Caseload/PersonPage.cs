@@ -52,6 +52,9 @@ public abstract record ChangeOutcome
 
     public sealed record Invalid(IReadOnlyList<Problem> Problems) : ChangeOutcome;
 
+    /// <summary>Nothing is done before a second one of the staff agrees.</summary>
+    public sealed record Waits(Guid ProposalId) : ChangeOutcome;
+
     /// <summary>Somebody else changed the same thing after it was on the page. Nothing was saved.</summary>
     public sealed record ChangedMeanwhile : ChangeOutcome;
 

@@ -1,4 +1,3 @@
-using Portal.Domain.Audit;
 using Portal.Domain.Consents;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
@@ -26,9 +25,7 @@ public sealed class Staff
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
     private readonly Handovers _handovers;
-    private readonly Apart _apart;
-    private readonly ILedger _ledger;
-    private readonly IOutbox _outbox;
+    private readonly ProposedActs _acts;
     private readonly IMailAddresses _addresses;
     private readonly IUnitOfWork _work;
 
@@ -36,9 +33,7 @@ public sealed class Staff
         IPeople people,
         IAccounts accounts,
         Handovers handovers,
-        Apart apart,
-        ILedger ledger,
-        IOutbox outbox,
+        ProposedActs acts,
         IMailAddresses addresses,
         IUnitOfWork work
     )
@@ -46,9 +41,7 @@ public sealed class Staff
         _people = people;
         _accounts = accounts;
         _handovers = handovers;
-        _apart = apart;
-        _ledger = ledger;
-        _outbox = outbox;
+        _acts = acts;
         _addresses = addresses;
         _work = work;
     }
@@ -106,13 +99,21 @@ public sealed class Staff
                 return new ChangeOutcome.Invalid(check.Problems);
             }
 
-            var accountId = await _accounts.NamedAsync(Role.SupportWorker, Typed.Text(name), Typed.Text(email));
-            if (!await _accounts.HasJoinedAsync(accountId))
+            var known = (await _accounts.OfRoleAsync(Role.SupportWorker)).FirstOrDefault(worker =>
+                string.Equals(worker.Email, Typed.Text(email), StringComparison.OrdinalIgnoreCase)
+            );
+            if (known is not null)
             {
-                await _accounts.InviteAsync(accountId, recipientId: null);
+                return await InviteAgainAsync(known.Id);
             }
 
-            return new ChangeOutcome.Done(accountId);
+            return await _acts.PutAsync(
+                new Proposal(Guid.NewGuid(), ProposalKind.Worker, manager.AccountId)
+                {
+                    Name = Typed.Text(name),
+                    Email = Typed.Text(email),
+                }
+            );
         });
 
     /// <summary>
@@ -146,56 +147,6 @@ public sealed class Staff
             return new ChangeOutcome.Done(workerId ?? manager.AccountId);
         });
 
-    /// <summary>
-    /// For some dates a colleague has a worker's caseload as well, but for closed records. Their people see it in
-    /// their record.
-    /// </summary>
-    public Task<ChangeOutcome> NameCoverAsync(
-        Actor manager,
-        Guid? workerId,
-        Guid? coverId,
-        DateOnly? from,
-        DateOnly? until
-    ) =>
-        _work.CommitAsync<ChangeOutcome>(async () =>
-        {
-            Require.Role(manager, Role.ServiceManager);
-            var workers = (await _accounts.OfRoleAsync(Role.SupportWorker)).Select(worker => worker.Id).ToHashSet();
-            var check = new Check()
-                .That("WorkerId", workers.Contains(workerId ?? Guid.Empty), "Choose who is away")
-                .That("CoverId", workers.Contains(coverId ?? Guid.Empty), "Choose who covers")
-                .That("CoverId", coverId != workerId, "Choose a colleague")
-                .That("From", from is not null, "Enter the first day")
-                .That("Until", until >= from, "Enter the last day, not before the first");
-            if (!check.Ok)
-            {
-                return new ChangeOutcome.Invalid(check.Problems);
-            }
-
-            var cover = new Cover(Guid.NewGuid(), workerId!.Value, coverId!.Value, from!.Value, until!.Value);
-            await _people.SaveCoverAsync(cover);
-            var people = await _people.AllAsync();
-            foreach (var person in people.Where(person => person.WorkerId == workerId && !person.IsClosed))
-            {
-                await _ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.CoverNamed, cover.CoverId));
-            }
-
-            await _outbox.NotifyAsync(cover.CoverId);
-            return new ChangeOutcome.Done(cover.Id);
-        });
-
-    public Task<IReadOnlyList<Cover>> CoversAsync(Actor manager)
-    {
-        Require.Role(manager, Role.ServiceManager);
-        return _people.CoversAsync();
-    }
-
-    public Task EndCoverAsync(Actor manager, Guid coverId)
-    {
-        Require.Role(manager, Role.ServiceManager);
-        return _work.CommitAsync(() => _people.EndCoverAsync(coverId));
-    }
-
     public async Task<Guid?> LeadAsync(Actor manager)
     {
         Require.Role(manager, Role.ServiceManager);
@@ -203,8 +154,8 @@ public sealed class Staff
     }
 
     /// <summary>
-    /// Gives a person another worker. The last one loses the record on the next request; the person is told. Who is
-    /// on no list, because the record is closed, is not found.
+    /// Gives a person another worker, once a second one of the staff agrees. The last one loses the record on the next
+    /// request; the person is told. Who is on no list, because the record is closed, is not found.
     /// </summary>
     public Task<ChangeOutcome> ReassignAsync(Actor manager, Guid personId, Guid? workerId) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
@@ -215,8 +166,7 @@ public sealed class Staff
                 return new ChangeOutcome.NotFound();
             }
 
-            var worker = (await _accounts.OfRoleAsync(Role.SupportWorker)).FirstOrDefault(w => w.Id == workerId);
-            if (worker is null)
+            if (await WorkerAsync(workerId) is not { } worker)
             {
                 return ChangeOutcome.Wrong("WorkerId", "Choose a worker");
             }
@@ -226,32 +176,58 @@ public sealed class Staff
                 return ChangeOutcome.Wrong("WorkerId", "Choose another worker. Nothing was changed");
             }
 
-            if (await _apart.IsAtWorkTooAsync(worker, person))
-            {
-                return ChangeOutcome.Wrong("WorkerId", "This worker cannot have this record. Choose another one");
-            }
-
-            await _handovers.GiveAsync(manager, person, worker.Id);
-            return new ChangeOutcome.Done(personId);
+            return await _handovers.MayGiveAllAsync([person], worker)
+                ? await _acts.PutAsync(
+                    new Proposal(Guid.NewGuid(), ProposalKind.HandOver, manager.AccountId)
+                    {
+                        PersonId = personId,
+                        WorkerId = person.WorkerId,
+                        ToId = worker.Id,
+                    }
+                )
+                : ChangeOutcome.Wrong("WorkerId", "This worker cannot have this record. Choose another one");
         });
 
     /// <summary>
-    /// Gives all closed records of one worker to another, unseen: a worker may leave, and whose records they are is
-    /// not for the manager to know. Each person is told, and has it in their record.
+    /// Gives all closed records of one worker to another, unseen, once a second one of the staff agrees: a worker may leave,
+    /// and whose records they are is not for the manager to know. Each person is told, and has it in their record.
     /// </summary>
     public Task<ChangeOutcome> MoveClosedAsync(Actor manager, Guid? fromId, Guid? toId) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
         {
             Require.Role(manager, Role.ServiceManager);
             var closed = (await _people.AllAsync()).Where(p => p.IsClosed && p.WorkerId == fromId).ToList();
-            var workers = await _accounts.OfRoleAsync(Role.SupportWorker);
             if (closed.Count == 0)
             {
                 return new ChangeOutcome.NotFound();
             }
 
-            return workers.FirstOrDefault(w => w.Id == toId && w.Id != fromId) is { } worker
-                ? await _handovers.GiveAllAsync(manager, closed, worker)
-                : ChangeOutcome.Wrong("ToId", "Choose another worker");
+            if (await WorkerAsync(toId) is not { } worker || worker.Id == fromId)
+            {
+                return ChangeOutcome.Wrong("ToId", "Choose another worker");
+            }
+
+            return await _handovers.MayGiveAllAsync(closed, worker)
+                ? await _acts.PutAsync(
+                    new Proposal(Guid.NewGuid(), ProposalKind.HandOverClosed, manager.AccountId)
+                    {
+                        WorkerId = fromId,
+                        ToId = worker.Id,
+                    }
+                )
+                : ChangeOutcome.Wrong("ToId", Handovers.CannotHave);
         });
+
+    private async Task<AccountName?> WorkerAsync(Guid? accountId) =>
+        (await _accounts.OfRoleAsync(Role.SupportWorker)).FirstOrDefault(worker => worker.Id == accountId);
+
+    private async Task<ChangeOutcome> InviteAgainAsync(Guid workerId)
+    {
+        if (!await _accounts.HasJoinedAsync(workerId))
+        {
+            await _accounts.InviteAsync(workerId, recipientId: null);
+        }
+
+        return new ChangeOutcome.Done(workerId);
+    }
 }

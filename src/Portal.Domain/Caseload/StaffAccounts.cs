@@ -1,25 +1,8 @@
-using Portal.Domain.Audit;
 using Portal.Domain.Notices;
 using Portal.Domain.People;
 using Portal.Domain.Plans;
 
 namespace Portal.Domain.Caseload;
-
-/// <summary>Somebody who is to become a service manager, until a second one of the staff agrees.</summary>
-public sealed record ManagerProposal(Guid Id, string Name, string Email, Guid By)
-{
-    /// <summary>The name of whoever proposes it, for a page.</summary>
-    public string ByName { get; init; } = "";
-}
-
-internal interface IManagerProposals
-{
-    Task AddAsync(ManagerProposal proposal);
-
-    /// <summary>Those that wait.</summary>
-    Task<IReadOnlyList<ManagerProposal>> OpenAsync();
-    Task EndAsync(Guid proposalId, Guid by);
-}
 
 /// <summary>
 /// The door to accounts of the staff: a manager is made by two people (P14), and whoever leaves is closed on one page,
@@ -27,32 +10,26 @@ internal interface IManagerProposals
 /// </summary>
 public sealed class StaffAccounts
 {
-    private readonly IManagerProposals _proposals;
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
     private readonly Handovers _handovers;
-    private readonly ILedger _ledger;
-    private readonly IOutbox _outbox;
+    private readonly ProposedActs _acts;
     private readonly IMailAddresses _addresses;
     private readonly IUnitOfWork _work;
 
     internal StaffAccounts(
-        IManagerProposals proposals,
         IPeople people,
         IAccounts accounts,
         Handovers handovers,
-        ILedger ledger,
-        IOutbox outbox,
+        ProposedActs acts,
         IMailAddresses addresses,
         IUnitOfWork work
     )
     {
-        _proposals = proposals;
         _people = people;
         _accounts = accounts;
         _handovers = handovers;
-        _ledger = ledger;
-        _outbox = outbox;
+        _acts = acts;
         _addresses = addresses;
         _work = work;
     }
@@ -76,61 +53,20 @@ public sealed class StaffAccounts
                     _addresses.IsOne(Typed.Text(email)),
                     "Enter an e-mail address in the right form, like name@service.example"
                 );
-            if (!check.Ok)
-            {
-                return new ChangeOutcome.Invalid(check.Problems);
-            }
-
-            var proposal = new ManagerProposal(Guid.NewGuid(), Typed.Text(name), Typed.Text(email), manager.AccountId);
-            await _proposals.AddAsync(proposal);
-            foreach (var other in await SecondsAsync(manager.AccountId))
-            {
-                await _outbox.NotifyAsync(other.Id);
-            }
-
-            return new ChangeOutcome.Done(proposal.Id);
-        });
-
-    /// <summary>What this member of staff may agree to: another manager's wish; where there is but one, a worker agrees.</summary>
-    public async Task<IReadOnlyList<ManagerProposal>> WaitingAsync(Actor staff)
-    {
-        Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
-        var open = await _proposals.OpenAsync();
-        var waiting = new List<ManagerProposal>();
-        foreach (var proposal in open)
-        {
-            if ((await SecondsAsync(proposal.By)).Any(second => second.Id == staff.AccountId))
-            {
-                waiting.Add(proposal with { ByName = (await _accounts.FindAsync(proposal.By))!.Name });
-            }
-        }
-
-        return waiting;
-    }
-
-    /// <summary>The second one agrees: the manager is invited.</summary>
-    public Task<ChangeOutcome> AgreeAsync(Actor staff, Guid proposalId) =>
-        _work.CommitAsync<ChangeOutcome>(async () =>
-        {
-            if ((await WaitingAsync(staff)).FirstOrDefault(p => p.Id == proposalId) is not { } proposal)
-            {
-                return new ChangeOutcome.NotFound();
-            }
-
-            var accountId = await _accounts.NamedAsync(Role.ServiceManager, proposal.Name, proposal.Email);
-            await _proposals.EndAsync(proposalId, staff.AccountId);
-            await _ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.ManagerMade, staff.AccountId));
-            if (!await _accounts.HasJoinedAsync(accountId))
-            {
-                await _accounts.InviteAsync(accountId, recipientId: null);
-            }
-
-            return new ChangeOutcome.Done(accountId);
+            return check.Ok
+                ? await _acts.PutAsync(
+                    new Proposal(Guid.NewGuid(), ProposalKind.Manager, manager.AccountId)
+                    {
+                        Name = Typed.Text(name),
+                        Email = Typed.Text(email),
+                    }
+                )
+                : new ChangeOutcome.Invalid(check.Problems);
         });
 
     /// <summary>
-    /// Closes the account of a member of staff who leaves: their sessions end, and nothing of theirs is lost. Their people
-    /// go to one worker, who is told; so are the people.
+    /// Closes the account of a member of staff who leaves: their sessions end, and nothing of theirs is lost. Whoever has
+    /// people is closed once a second one of the staff agrees who gets them, so that nobody is without a worker in between.
     /// </summary>
     /// <param name="toId">The worker who gets their people; not asked where they have none.</param>
     public Task<ChangeOutcome> CloseAsync(Actor manager, Guid accountId, Guid? toId) =>
@@ -147,29 +83,22 @@ public sealed class StaffAccounts
                 return ChangeOutcome.Wrong("ToId", "They are the safeguarding lead. Name another one first");
             }
 
+            var close = new Proposal(Guid.NewGuid(), ProposalKind.Leaving, manager.AccountId) { WorkerId = leaving.Id };
             var theirs = (await _people.AllAsync()).Where(person => person.WorkerId == accountId).ToList();
+            if (theirs.Count == 0)
+            {
+                return await _acts.CarryOutAsync(close, agreedBy: null);
+            }
+
             var workers = await _accounts.OfRoleAsync(Role.SupportWorker);
-            var next = workers.FirstOrDefault(worker => worker.Id == toId && worker.Id != accountId);
-            if (theirs.Count > 0 && next is null)
+            if (workers.FirstOrDefault(worker => worker.Id == toId && worker.Id != accountId) is not { } next)
             {
                 return ChangeOutcome.Wrong("ToId", "Choose who gets their people");
             }
 
-            if (theirs.Count > 0 && await _handovers.GiveAllAsync(manager, theirs, next!) is ChangeOutcome.Invalid no)
-            {
-                return no;
-            }
-
-            foreach (
-                var cover in (await _people.CoversAsync()).Where(c => c.CoverId == accountId || c.WorkerId == accountId)
-            )
-            {
-                await _people.EndCoverAsync(cover.Id);
-            }
-
-            await _accounts.CloseAsync(accountId);
-            await _ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.StaffClosed, manager.AccountId));
-            return new ChangeOutcome.Done(leaving.Id);
+            return await _handovers.MayGiveAllAsync(theirs, next)
+                ? await _acts.PutAsync(close with { ToId = next.Id })
+                : ChangeOutcome.Wrong("ToId", Handovers.CannotHave);
         });
 
     /// <summary>Nobody closes themselves, so one manager always stays.</summary>
@@ -181,17 +110,5 @@ public sealed class StaffAccounts
             .. await _accounts.OfRoleAsync(Role.ServiceManager),
         ];
         return staff.FirstOrDefault(one => one.Id == accountId && one.Id != manager.AccountId);
-    }
-
-    /// <summary>Who can be the second one: the other managers; where there are none, the workers. Nobody of the same name.</summary>
-    private async Task<IReadOnlyList<AccountName>> SecondsAsync(Guid firstId)
-    {
-        var first = (await _accounts.FindAsync(firstId))!;
-        var managers = (await _accounts.OfRoleAsync(Role.ServiceManager)).Where(IsSomebodyElse).ToList();
-        return managers.Count > 0
-            ? managers
-            : [.. (await _accounts.OfRoleAsync(Role.SupportWorker)).Where(IsSomebodyElse)];
-
-        bool IsSomebodyElse(AccountName other) => other.Id != firstId && !SameName.Is(other.Name, first.Name);
     }
 }

@@ -116,7 +116,7 @@ public sealed class HelpAnswers
                     return ChangeOutcome.Wrong("WorkerId", "Choose another worker");
                 }
 
-                await _handovers.GiveAsync(lead, person, id);
+                await _handovers.GiveAsync(lead.AccountId, person, id);
                 return new ChangeOutcome.Done(requestId);
             }
         );

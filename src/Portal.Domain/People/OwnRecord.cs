@@ -15,12 +15,16 @@ public sealed record Self(
     /// <summary>Whether they are a colleague: nobody in the service but their own worker opens the record.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>Who covers for the worker today, and so opens the record as well.</summary>
-    public IReadOnlyList<CoverToday> Covers { get; init; } = [];
+    /// <summary>Who covers for the worker, now or soon, and so opens the record as well.</summary>
+    public IReadOnlyList<NamedCover> Covers { get; init; } = [];
 }
 
-/// <summary>A colleague of the worker who has the record until that day, too.</summary>
-public sealed record CoverToday(string Name, DateOnly Until);
+/// <summary>A colleague of the worker who has the record on those days, too.</summary>
+public sealed record NamedCover(string Name, DateOnly From, DateOnly Until)
+{
+    /// <summary>Whether it has begun.</summary>
+    public required bool IsNow { get; init; }
+}
 
 /// <summary>The door to a person's own record: their name, their worker, and the privacy notice.</summary>
 public sealed class OwnRecord
@@ -88,10 +92,16 @@ public sealed class OwnRecord
             }
         });
 
-    private async Task<IReadOnlyList<CoverToday>> CoversAsync(Person person, DateOnly today)
+    private async Task<IReadOnlyList<NamedCover>> CoversAsync(Person person, DateOnly today)
     {
-        var covers = await _people.CoversTodayAsync(person.WorkerId, today);
+        var covers = (await _people.CoversAsync()).Where(cover => cover.WorkerId == person.WorkerId).ToList();
         var names = await _accounts.NamesAsync(covers.Select(cover => cover.CoverId).Distinct());
-        return [.. covers.Select(cover => new CoverToday(names[cover.CoverId].Name, cover.Until))];
+        return
+        [
+            .. covers.Select(cover => new NamedCover(names[cover.CoverId].Name, cover.From, cover.Until)
+            {
+                IsNow = cover.From <= today,
+            }),
+        ];
     }
 }

@@ -106,7 +106,11 @@ public static partial class Say
             LedgerKind.NewSharingFree => $"{who} noted that new sharing need not wait any more",
             LedgerKind.AuthorityRecorded => $"{who} recorded that somebody may decide for you",
             LedgerKind.AuthorityConfirmed => $"{who} has also seen that somebody may decide for you",
+            LedgerKind.CoverNamed when row.Detail.Split('/') is [var from, var until] =>
+                $"{who} covers for your worker {Between(from, until)}, and can open your plan on those days",
             LedgerKind.CoverNamed => $"{who} was named to cover for your worker",
+            LedgerKind.CoverWanted => $"{who} asked for somebody to cover for your worker",
+            LedgerKind.SecondAgreed => $"{who} agreed to what the manager asked for, as a second one of the staff",
             LedgerKind.AuthorityEnded => $"{who} ended that somebody may decide for you",
             LedgerKind.ConsentWithdrawn when row.Detail == "cancelled" =>
                 $"{who} took back a share that had not started",
@@ -136,4 +140,7 @@ public static partial class Say
             _ => $"{who} changed what you share",
         };
     }
+
+    private static string Between(string from, string until) =>
+        $"from {Dates.Day(DateOnly.ParseExact(from, "O", null))} until {Dates.Day(DateOnly.ParseExact(until, "O", null))}";
 }

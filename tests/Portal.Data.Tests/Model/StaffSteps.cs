@@ -68,6 +68,15 @@ internal sealed class StaffSteps(ModelScene scene)
             .Door<Staff>()
             .ReassignAsync(scene.Cast.Manager, scene.Cast.PersonId, worker.AccountId);
         var isTheSame = scene.WorkerId == worker.AccountId;
+        if (outcome is ChangeOutcome.Waits waits)
+        {
+            // Whoever gets the person cannot be the second one; whoever has them can.
+            var holder = scene.WorkerId == scene.Cast.Worker.AccountId ? scene.Cast.Worker : scene.Cast.OtherWorker;
+            var own = await scene.Door<Proposals>().AgreeAsync(worker, waits.ProposalId);
+            scene.Expect("to agree to what one gets", nameof(ChangeOutcome.NotFound), own.GetType().Name);
+            outcome = await scene.Door<Proposals>().AgreeAsync(holder, waits.ProposalId);
+        }
+
         var expected = isTheSame ? nameof(ChangeOutcome.Invalid) : nameof(ChangeOutcome.Done);
         scene.Expect("another worker", expected, outcome.GetType().Name);
         scene.WorkerId = worker.AccountId;

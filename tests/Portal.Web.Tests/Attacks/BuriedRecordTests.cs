@@ -93,12 +93,14 @@ public sealed class BuriedRecordTests : IAsyncLifetime
     public async Task Staff_are_called_as_the_service_named_them()
     {
         var manager = await _app.SignInAsync("manager");
-        var added = await manager.SendAsync(
+        await manager.SendAsync(
             await manager.GetAsync("/oversight/workers"),
             "Add and invite",
             ("Input.Name", "Ash Penrose"),
             ("Input.Email", "ash@service.example")
         );
+        await _app.AgreeToItAsync("worker2");
+        var added = await manager.GetAsync("/oversight/workers");
         await _app.MailedToAsync();
         var visitor = _app.Visit();
         var page = await visitor.GetAsync(await _app.LinkForAsync("ash@service.example"));

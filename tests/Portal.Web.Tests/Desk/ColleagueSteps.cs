@@ -1,4 +1,3 @@
-using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Desk;
@@ -24,16 +23,7 @@ internal static class ColleagueSteps
     /// <summary>Lee covers for Sam, from today.</summary>
     public static async Task<Visitor> LeeCoversAsync(this PortalApp app)
     {
-        var manager = await app.SignInAsync("manager");
-        var page = await manager.GetAsync("/oversight/covers");
-        await manager.SendAsync(
-            page,
-            "Save",
-            ("Input.WorkerId", page.ValueOf("Sam Oakley")),
-            ("Input.CoverId", page.ValueOf("Lee Marchmont")),
-            ("Input.From", app.InDays(0)),
-            ("Input.Until", app.InDays(2))
-        );
+        await app.NameCoverAsync(from: 0, until: 2);
         return await app.SignInAsync("worker2");
     }
 

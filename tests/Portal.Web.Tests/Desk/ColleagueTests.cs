@@ -83,7 +83,7 @@ public sealed class ColleagueTests : IAsyncLifetime
         var home = await robin.GetAsync("/me");
         var kit = await _app.SignInAsync("person3");
 
-        const string Covers = "Lee Marchmont was named to cover for your worker";
+        const string Covers = "Lee Marchmont covers for your worker from";
         Assert.Contains("Nobody else in it opens your record", home.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Covers, await robin.ActivityAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("Nobody else in it", (await kit.GetAsync("/me")).Text, StringComparison.Ordinal);
@@ -129,13 +129,17 @@ public sealed class ColleagueTests : IAsyncLifetime
         var before = (await _app.MailedToAsync()).Count;
 
         var unsaid = await manager.SendAsync(await manager.GetAsync("/oversight/assignments"), "Move them all");
-        var moved = await manager.SendAsync(unsaid, "Move them all", ("Input.ToId", unsaid.OptionOf("Lee")));
+        await manager.SendAsync(unsaid, "Move them all", ("Input.ToId", unsaid.OptionOf("Lee")));
+        before = (await _app.MailedToAsync()).Count;
+        var asked = await _app.AgreeToItAsync();
+        var moved = await manager.GetAsync("/oversight/assignments");
         var lee = await _app.SignInAsync("worker2");
         var activity = await (await _app.SignInAsync("person1")).ActivityAsync();
 
         Assert.Equal(["Choose another worker"], unsaid.Errors);
         Assert.Contains("Lee Marchmont: 1 closed record", moved.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Robin", moved.Html, StringComparison.Ordinal);
+        Assert.Contains("It is done, and in your name too.", asked.Text, StringComparison.Ordinal);
         Assert.Equal("Robin Ashdown", (await lee.GetAsync(url)).Heading);
         Assert.Equal(HttpStatusCode.NotFound, (await sam.GetAsync(url)).Status);
         Assert.Contains("Ines Garrow gave you another support worker", activity, StringComparison.Ordinal);

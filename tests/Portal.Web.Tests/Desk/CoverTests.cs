@@ -20,7 +20,7 @@ public sealed class CoverTests : IAsyncLifetime
     [Trait("Promise", "P6")]
     public async Task The_cover_has_the_people_from_the_first_day_to_the_last_and_they_see_it()
     {
-        var saved = await NameCoverAsync(from: 1, until: 2);
+        var saved = await _app.NameCoverAsync(from: 1, until: 2);
         var before = await _app.OpenAsync("worker2", "/desk");
 
         _app.Clock.Advance(TimeSpan.FromDays(1));
@@ -41,21 +41,7 @@ public sealed class CoverTests : IAsyncLifetime
         Assert.Contains(KitsCall, last.UnderHeading("Now"), StringComparison.Ordinal);
         Assert.DoesNotContain(KitsCall, after.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await lee.GetAsync(robin.Url)).Status);
-        Assert.Contains("Lee Marchmont was named to cover for your worker", activity, StringComparison.Ordinal);
+        Assert.Contains("Lee Marchmont covers for your worker from", activity, StringComparison.Ordinal);
         Assert.Contains("Lee Marchmont looked at your record", activity, StringComparison.Ordinal);
-    }
-
-    private async Task<Seen> NameCoverAsync(int from, int until)
-    {
-        var manager = await _app.SignInAsync("manager");
-        var page = await manager.GetAsync("/oversight/covers");
-        return await manager.SendAsync(
-            page,
-            "Save",
-            ("Input.WorkerId", page.ValueOf("Sam Oakley")),
-            ("Input.CoverId", page.ValueOf("Lee Marchmont")),
-            ("Input.From", _app.InDays(from)),
-            ("Input.Until", _app.InDays(until))
-        );
     }
 }

@@ -115,6 +115,7 @@ public sealed class ApartTests : IAsyncLifetime
             ("Input.Name", "D. Whitlock"),
             ("Input.Email", "supervisor1@demo.example")
         );
+        await _app.AgreeToItAsync("worker2");
         var page = await manager.GetAsync("/oversight/assignments");
 
         var refused = await manager.SendAsync(page, "of Robin", ("Input.WorkerId", page.OptionOf("D. Whitlock")));

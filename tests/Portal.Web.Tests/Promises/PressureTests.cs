@@ -96,6 +96,7 @@ public sealed class PressureTests : IAsyncLifetime
             .First(option => option.TextContent.Contains("Lee", StringComparison.Ordinal))
             .GetAttribute("value")!;
         await manager.SendAsync(page, "Change worker", ("Input.PersonId", personId), ("Input.WorkerId", lee));
+        await _app.AgreeToItAsync();
         var next = await _app.SignInAsync("worker2");
         var message = await next.FollowAsync(await next.GetAsync("/desk"), Waiting);
 

@@ -169,6 +169,7 @@ public sealed class RefusalTests : IAsyncLifetime
             .GetAttribute("value")!;
 
         await manager.SendAsync(page, "Change worker", ("Input.PersonId", id), ("Input.WorkerId", worker2));
+        await _app.AgreeToItAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, (await old.GetAsync(person)).Status);
         Assert.Equal("Robin Ashdown", (await next.GetAsync(person)).Heading);

@@ -96,7 +96,7 @@ public sealed class SafeguardingLeadTests : IAsyncLifetime
         var before = await _app.OpenAsync("worker1", "/desk");
 
         await GiveToAsync(manager, "Lee");
-        await CoverAsync(manager, "Lee Marchmont", "Sam Oakley");
+        await _app.NameCoverAsync(0, 7, "Lee Marchmont", "Sam Oakley", second: "worker2");
         var covering = await _app.OpenAsync("worker1", "/desk");
         var lead = await _app.SignInAsync("worker2");
         var message = await lead.FollowAsync(await lead.GetAsync("/desk"), "Robin Ashdown has written to you");
@@ -135,24 +135,13 @@ public sealed class SafeguardingLeadTests : IAsyncLifetime
             ("Input.Name", name),
             ("Input.Email", email)
         );
+        await _app.AgreeToItAsync("worker2");
     }
 
-    private static async Task GiveToAsync(Visitor manager, string worker)
+    private async Task GiveToAsync(Visitor manager, string worker)
     {
         var page = await manager.GetAsync("/oversight/assignments");
         await manager.SendAsync(page, "Change worker of Robin Ashdown", ("Input.WorkerId", page.OptionOf(worker)));
-    }
-
-    private async Task CoverAsync(Visitor manager, string worker, string cover)
-    {
-        var page = await manager.GetAsync("/oversight/covers");
-        await manager.SendAsync(
-            page,
-            "Save",
-            ("Input.WorkerId", page.ValueOf(worker)),
-            ("Input.CoverId", page.ValueOf(cover)),
-            ("Input.From", _app.InDays(0)),
-            ("Input.Until", _app.InDays(7))
-        );
+        await _app.AgreeToItAsync();
     }
 }

@@ -70,14 +70,15 @@ public sealed class StaffAccountsTests : IAsyncLifetime
         );
         var own = await manager.GetAsync("/oversight/authorities");
         var before = await _app.MailedToAsync();
-        var worker = await _app.SignInAsync("worker1");
+        var worker = await _app.SignInAsync("worker2");
 
-        await worker.SendAsync(await worker.GetAsync("/desk/authorities"), "Yes, invite Bea Thorne");
+        await worker.SendAsync(await worker.GetAsync("/desk/authorities"), "Yes, that is right: Bea Thorne");
         var after = await _app.MailedToAsync();
         var self = await _app.ReadAsync("SELECT Id FROM Accounts WHERE UserName = 'manager@demo.example'");
 
-        Assert.Contains("Somebody else must agree", proposed.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Bea Thorne", own.Text, StringComparison.Ordinal);
+        Assert.Contains("a second one of us must agree", proposed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Yes, that is right", own.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is done yet.", own.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("bea@service.example", before);
         Assert.Contains("bea@service.example", after);
         Assert.DoesNotContain("Close this account: Ines Garrow", proposed.Text, StringComparison.Ordinal);

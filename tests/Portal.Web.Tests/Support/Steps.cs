@@ -150,6 +150,38 @@ public static class Steps
         return visitor;
     }
 
+    /// <summary>A manager asks for a cover, and the worker who is away agrees.</summary>
+    public static async Task<Seen> NameCoverAsync(
+        this PortalApp app,
+        int from,
+        int until,
+        string worker = "Sam Oakley",
+        string cover = "Lee Marchmont",
+        string second = "worker1"
+    )
+    {
+        var manager = await app.SignInAsync("manager");
+        var page = await manager.GetAsync("/oversight/covers");
+        await manager.SendAsync(
+            page,
+            "Ask for it",
+            ("Input.WorkerId", page.ValueOf(worker)),
+            ("Input.CoverId", page.ValueOf(cover)),
+            ("Input.From", app.InDays(from)),
+            ("Input.Until", app.InDays(until))
+        );
+        await app.AgreeToItAsync(second);
+        return await manager.GetAsync("/oversight/covers");
+    }
+
+    /// <summary>A second one of the staff agrees to what a manager wants.</summary>
+    public static async Task<Seen> AgreeToItAsync(this PortalApp app, string account = "worker1")
+    {
+        var second = await app.SignInAsync(account);
+        var area = account.StartsWith("manager", StringComparison.Ordinal) ? "oversight" : "desk";
+        return await second.SendAsync(await second.GetAsync($"/{area}/authorities"), "Yes, that is right");
+    }
+
     /// <summary>The name made for somebody to sign in with, as a page says it.</summary>
     public static string SignInName(this Seen page) =>
         page

@@ -99,16 +99,16 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Data.Caseload.ManagerProposalRow", b =>
+            modelBuilder.Entity("Portal.Data.Caseload.ProposalRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("AgreedAt")
+                    b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("AgreedBy")
+                    b.Property<Guid?>("AnsweredBy")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
@@ -118,20 +118,43 @@ namespace Portal.Data.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
-                        .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Name")
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WorkerId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("By");
 
-                    b.ToTable("ManagerProposals");
+                    b.ToTable("Proposals");
                 });
 
             modelBuilder.Entity("Portal.Data.People.Account", b =>
@@ -1617,7 +1640,7 @@ namespace Portal.Data.Storage.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Data.Caseload.ManagerProposalRow", b =>
+            modelBuilder.Entity("Portal.Data.Caseload.ProposalRow", b =>
                 {
                     b.HasOne("Portal.Data.People.Account", null)
                         .WithMany()

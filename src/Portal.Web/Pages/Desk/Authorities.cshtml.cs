@@ -4,32 +4,27 @@ using Portal.Domain.Caseload;
 
 namespace Portal.Web.Pages.Desk;
 
-public sealed class AuthoritiesModel(Authorities authorities, BackIn backIn, StaffAccounts accounts) : PortalPage
+public sealed class AuthoritiesModel(Authorities authorities, BackIn backIn, Proposals proposals) : PortalPage
 {
     public IReadOnlyList<AuthorityEntry> Waiting { get; private set; } = [];
 
     public IReadOnlyList<BackInRequest> SignInHelp { get; private set; } = [];
 
-    /// <summary>Who is to become a service manager, once this one agrees.</summary>
-    public IReadOnlyList<ManagerProposal> Managers { get; private set; } = [];
+    /// <summary>What a manager wants, and this one may agree to.</summary>
+    public IReadOnlyList<ProposalEntry> Proposals { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
         Waiting = await authorities.WaitingAsync(Actor);
         SignInHelp = await backIn.WaitingAsync(Actor);
-        Managers = await accounts.WaitingAsync(Actor);
+        Proposals = await proposals.WaitingAsync(Actor);
     }
 
-    public async Task<IActionResult> OnPostManagerAsync(Guid proposalId)
-    {
-        TempData["Done"] = await accounts.AgreeAsync(Actor, proposalId) switch
-        {
-            ChangeOutcome.Done => "They are invited as a service manager.",
-            ChangeOutcome.Invalid invalid => invalid.Problems[0].Message,
-            _ => null,
-        };
-        return TempData["Done"] is null ? NotFound() : Redirect("/desk/authorities");
-    }
+    public async Task<IActionResult> OnPostAgreeAsync(Guid proposalId) =>
+        await AnsweredAsync(await proposals.AgreeAsync(Actor, proposalId), "It is done, and in your name too.");
+
+    public async Task<IActionResult> OnPostRefuseAsync(Guid proposalId) =>
+        await AnsweredAsync(await proposals.RefuseAsync(Actor, proposalId), "Nothing is done. They are told.");
 
     /// <summary>The second half of a code, once this one has spoken with whoever is helped.</summary>
     public async Task<IActionResult> OnPostHalfAsync(Guid requestId)
@@ -53,5 +48,12 @@ public sealed class AuthoritiesModel(Authorities authorities, BackIn backIn, Sta
 
         TempData["Done"] = "It counts from now on. The person is told.";
         return Redirect("/desk/authorities");
+    }
+
+    /// <summary>Where it cannot be done any more, the page says why.</summary>
+    private async Task<IActionResult> AnsweredAsync(ChangeOutcome outcome, string done)
+    {
+        await OnGetAsync();
+        return Answer(outcome, _ => "/desk/authorities", done);
     }
 }

@@ -4,7 +4,7 @@ using Portal.Domain.People;
 
 namespace Portal.Web.Pages.Oversight;
 
-public sealed class CoversModel(Staff staff) : PortalPage
+public sealed class CoversModel(Staff staff, Covers covers) : PortalPage
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -16,14 +16,14 @@ public sealed class CoversModel(Staff staff) : PortalPage
     public async Task OnGetAsync()
     {
         Workers = await staff.WorkersAsync(Actor);
-        Covers = await staff.CoversAsync(Actor);
+        Covers = await covers.AllAsync(Actor);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         await OnGetAsync();
         return Answer(
-            await staff.NameCoverAsync(Actor, Input.WorkerId, Input.CoverId, Input.From, Input.Until),
+            await covers.ProposeAsync(Actor, Input.WorkerId, Input.CoverId, Input.From, Input.Until),
             _ => "/oversight/covers",
             "Saved."
         );
@@ -31,7 +31,7 @@ public sealed class CoversModel(Staff staff) : PortalPage
 
     public async Task<IActionResult> OnPostEndAsync(Guid coverId)
     {
-        await staff.EndCoverAsync(Actor, coverId);
+        await covers.EndAsync(Actor, coverId);
         TempData["Done"] = "It has ended.";
         return Redirect("/oversight/covers");
     }

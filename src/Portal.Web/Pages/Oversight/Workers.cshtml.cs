@@ -46,7 +46,7 @@ public sealed class WorkersModel(Staff staff, StaffAccounts accounts, BackIn bac
         var outcome = await accounts.ProposeManagerAsync(Actor, NewManager.Name, NewManager.Email);
         if (outcome is not ChangeOutcome.Invalid invalid)
         {
-            return Answer(outcome, _ => "/oversight/workers", "Somebody else must agree: under \"For a colleague\".");
+            return Answer(outcome, _ => "/oversight/workers", "They are invited.");
         }
 
         Show(invalid.Problems, nameof(NewManager));
