@@ -114,6 +114,7 @@ internal static class Startup
                 MinimumSameSitePolicy = SameSiteMode.Lax,
             }
         );
+        app.UseReadableRequests();
         app.UseRouting();
         app.UseHandledMethods();
         app.UseRateLimiter();

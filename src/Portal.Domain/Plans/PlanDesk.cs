@@ -57,8 +57,9 @@ public sealed class PlanDesk
             }
         );
 
-    /// <summary>The catalogue of starting points, for whoever may edit a plan.</summary>
-    public Task<IReadOnlyList<CatalogueEntry>> CatalogueAsync() => _plans.CatalogueAsync();
+    /// <summary>The catalogue of starting points, for whoever may edit this plan; null for anybody else.</summary>
+    public async Task<IReadOnlyList<CatalogueEntry>?> CatalogueAsync(Actor actor, Guid personId) =>
+        await _access.PersonForAsync(actor, personId) is null ? null : await _plans.CatalogueAsync();
 
     /// <summary>Adds a line. It is private until the person shares it.</summary>
     public Task<PlanOutcome> AddAsync(Actor actor, Guid personId, LineInput input) =>

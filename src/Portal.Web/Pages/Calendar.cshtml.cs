@@ -10,9 +10,9 @@ namespace Portal.Web.Pages;
 /// <summary>What a calendar program gets. It cannot sign in; an unknown address gets the neutral page.</summary>
 public sealed class CalendarModel(CalendarFeed feed, PortalSettings settings, UnknownTries unknown) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string secret)
+    public async Task<IActionResult> OnGetAsync(string? secret)
     {
-        if (await feed.OpenAsync(secret) is { } days)
+        if (await feed.OpenAsync(secret ?? "") is { } days)
         {
             return File(Encoding.UTF8.GetBytes(ICalendar.Of(days, settings)), ICalendar.ContentType);
         }

@@ -50,6 +50,14 @@ public sealed class ProblemModel : PageModel
                 "This cannot be done here",
                 "Nothing was saved or shared. Go back, and use the buttons of the page."
             ),
+            413 => (
+                "That is more than we can take at once",
+                "Nothing was saved or shared. Go back, and send less: a few pages of text are the most that a field takes."
+            ),
+            422 => (
+                "We could not read what was sent",
+                "Nothing was saved or shared. Go back, load the page again, and send it once more."
+            ),
             429 => ("Too many tries", "Wait ten minutes, then try again."),
             503 => (
                 "This cannot be shown right now",

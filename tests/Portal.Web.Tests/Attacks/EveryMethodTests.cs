@@ -1,7 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.Support;
 
@@ -105,43 +102,5 @@ public sealed class EveryMethodTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Every page's address, with a made-up value wherever it has one.</summary>
-    private List<string> Addresses() =>
-        [
-            .. _app
-                .Services.GetServices<EndpointDataSource>()
-                .SelectMany(source => source.Endpoints)
-                .OfType<RouteEndpoint>()
-                .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-                .Select(endpoint => endpoint.RoutePattern)
-                .Where(pattern => pattern.RawText?.StartsWith("problem", StringComparison.Ordinal) != true)
-                .Select(AddressOf)
-                .Distinct(),
-        ];
-
-    private static string AddressOf(Microsoft.AspNetCore.Routing.Patterns.RoutePattern pattern) =>
-        "/"
-        + string.Join(
-            '/',
-            pattern.PathSegments.Select(segment =>
-                string.Concat(
-                    segment.Parts.Select(part =>
-                        part switch
-                        {
-                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => ValueOf(
-                                parameter
-                            ),
-                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart between => between.Content,
-                            _ => "",
-                        }
-                    )
-                )
-            )
-        );
-
-    private static string ValueOf(Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter) =>
-        parameter.ParameterPolicies.Any(policy => policy.Content == "guid") ? Guid.NewGuid().ToString()
-        : parameter.ParameterPolicies.Any(policy => policy.Content == "int") ? "7"
-        : "2222222222222222";
+    private IReadOnlyList<string> Addresses() => Routes.Addresses(_app, Routes.MadeUp);
 }

@@ -109,7 +109,7 @@ public static class Steps
         var saved = await person.SendAsync(form, "Save", [("Input.Text", text), .. more]);
         if (saved.Url != "/me/plan")
         {
-            throw new InvalidOperationException(string.Join("; ", saved.Errors));
+            throw new InvalidOperationException($"{saved.Status} {saved.Url} {string.Join("; ", saved.Errors)}");
         }
     }
 

@@ -53,7 +53,16 @@ public abstract class ChooseLinePage(PlanDesk desk) : PlanPage(desk)
 
     public IReadOnlyList<CatalogueEntry> Entries { get; private set; } = [];
 
-    public async Task OnGetAsync() => Entries = [.. (await Desk.CatalogueAsync()).Where(entry => entry.Kind == Kind)];
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await Desk.CatalogueAsync(Actor, PersonId) is not { } catalogue)
+        {
+            return NotFound();
+        }
+
+        Entries = [.. catalogue.Where(entry => entry.Kind == Kind)];
+        return Page();
+    }
 }
 
 /// <summary>A page with the form of one line.</summary>
@@ -98,7 +107,12 @@ public abstract class AddLinePage(PlanDesk desk) : LineFormPage(desk)
 {
     public async Task<IActionResult> OnGetAsync(LineKind kind, Guid? entry)
     {
-        var started = (await Desk.CatalogueAsync()).FirstOrDefault(one => one.Id == entry && one.Kind == kind);
+        if (await Desk.CatalogueAsync(Actor, PersonId) is not { } catalogue || !Enum.IsDefined(kind))
+        {
+            return NotFound();
+        }
+
+        var started = catalogue.FirstOrDefault(one => one.Id == entry && one.Kind == kind);
         Input = new LineForm
         {
             Kind = kind,
@@ -106,7 +120,7 @@ public abstract class AddLinePage(PlanDesk desk) : LineFormPage(desk)
             Text = started?.Text,
         };
         Offer(kept: null);
-        return Enum.IsDefined(kind) ? Page() : NotFound();
+        return Page();
     }
 
     public Task<IActionResult> OnPostAsync()
