@@ -55,6 +55,8 @@ public static class DataRegistration
 
     private static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = EvenPasswordHasher.Rounds);
+        services.AddScoped<IPasswordHasher<Account>, EvenPasswordHasher>();
         services
             .AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<PortalDb>()

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.Audit;
 using Portal.Data.Notices;
 using Portal.Data.People;
 using Portal.Data.Storage;
@@ -51,6 +52,7 @@ internal static class DoorRegistration
             .AddDoor<HelpDesk>()
             .AddDoor<AccessLog>()
             .AddDoor<Limits>()
+            .AddDoor<SecurityLog>()
             .AddScoped(s => new Lazy<Limits>(s.GetRequiredService<Limits>))
             // Work.
             .AddDoor<DisclosureGateway>()

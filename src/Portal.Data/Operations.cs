@@ -20,6 +20,8 @@ public sealed class Operations
     private readonly SecondStep _secondStep;
     private readonly SpareRoom _spareRoom;
     private readonly Verification _verification;
+    private readonly SecurityLog _security;
+    private readonly TimeProvider _clock;
 
     internal Operations(
         PortalDb db,
@@ -29,9 +31,12 @@ public sealed class Operations
         IMailAddresses addresses,
         SecondStep secondStep,
         SpareRoom spareRoom,
-        Verification verification
+        Verification verification,
+        SecurityLog security,
+        TimeProvider clock
     )
     {
+        (_security, _clock) = (security, clock);
         _verification = verification;
         _spareRoom = spareRoom;
         _db = db;
@@ -94,6 +99,10 @@ public sealed class Operations
             return (await _invitations.JoinLinkAsync(accountId), opened.SpokenCode);
         });
     }
+
+    /// <summary>The security log of the last days, a line each.</summary>
+    public async Task<IReadOnlyList<string>> SecurityLogAsync(int days) =>
+        [.. (await _security.SinceAsync(_clock.GetUtcNow().AddDays(-days))).Select(SecurityLog.Line)];
 
     /// <summary>Copies the database, as it is at one moment, to a new file. Works while the portal serves.</summary>
     public async Task BackupAsync(string target)

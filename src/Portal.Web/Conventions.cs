@@ -113,6 +113,9 @@ internal static class Conventions
         conventions.AddPageApplicationModelConvention("/Account/SecondStep", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Confirm", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/WaysIn", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/Index", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/App", LimitTries);
+        conventions.AddPageApplicationModelConvention("/Account/SpareCodes", LimitTries);
 
         void AskToProve(string page, string? handler, TimeSpan? toSend = null) =>
             conventions.AddPageApplicationModelConvention(

@@ -167,6 +167,7 @@ internal static class Startup
     private static IServiceCollection AddWorkers(this IServiceCollection services)
     {
         services.AddSingleton<FailedTries>().AddHostedService(s => s.GetRequiredService<FailedTries>());
+        services.AddSingleton<SecurityNotes>().AddHostedService(s => s.GetRequiredService<SecurityNotes>());
         services.AddSingleton<SeenSessions>().AddHostedService(s => s.GetRequiredService<SeenSessions>());
         services.AddSingleton<ResetRequests>().AddHostedService(s => s.GetRequiredService<ResetRequests>());
         return services.AddHostedService<RoundsWorker>();

@@ -18,6 +18,7 @@ internal static class Verbs
           seed                             fill an empty database with the demo (Development only)
           backup FILE                      copy the database to a new file; works while the portal serves
           restore FILE                     put a backup in the database's place
+          security-log [DAYS]              print sign-ins, failures, changed ways in and roles of the last days
           verify                           check every chain of records, and that each row is as they say
           help                             this
 
@@ -126,6 +127,17 @@ internal static class Verbs
             case "backup":
                 await operations.BackupAsync(One(rest, "backup FILE"));
                 Console.WriteLine($"Copied {data.DatabaseFile} to {rest[0]}. The keys are not in it.");
+                return 0;
+            case "security-log":
+                var days =
+                    int.TryParse(rest.ElementAtOrDefault(0) ?? "1", out var asked) && asked is > 0 and <= 180
+                        ? asked
+                        : 1;
+                foreach (var line in await operations.SecurityLogAsync(days))
+                {
+                    Console.WriteLine(line);
+                }
+
                 return 0;
             case "verify":
                 return Report(await operations.VerifyAsync());

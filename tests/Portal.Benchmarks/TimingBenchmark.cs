@@ -51,6 +51,9 @@ internal static class TimingBenchmark
             await PairedTiming.MeasureAsync(RequestPair.Get("never asked", port, cookie, others, nobodys), random),
         };
 
+        await LongHistory.AddAsync(Path.Combine(folder, "portal.db"), own.Split('/')[^1]);
+        times.Add(await PairedTiming.MeasureAsync(RequestPair.Get("long past", port, cookie, own, nobodys), random));
+
         clock.Advance(UntilAllHaveEnded);
         using var later = await Visitor.SignInAsync(port, "supervisor2");
         var expired = RequestPair.Get("expired", port, later.Cookie, others, nobodys);

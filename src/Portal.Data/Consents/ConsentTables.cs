@@ -9,7 +9,13 @@ internal sealed class ConsentTable : IEntityTypeConfiguration<ConsentRow>
     public void Configure(EntityTypeBuilder<ConsentRow> builder)
     {
         builder.Property(c => c.PreviewHash).HasMaxLength(64);
-        builder.HasIndex(c => new { c.RecipientId, c.End });
+        builder.HasIndex(c => new
+        {
+            c.RecipientId,
+            c.Order,
+            c.Start,
+            c.End,
+        });
         builder.HasIndex(c => c.PersonId);
         builder.HasOne<RecipientRow>().WithMany().HasForeignKey(c => c.RecipientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PersonRow>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);

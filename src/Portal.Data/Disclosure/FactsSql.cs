@@ -30,7 +30,9 @@ internal sealed class FactsSql : IDisposable
     {
         _inForce = new InForceSql(connection);
 
-        // The code is not looked up for an account that has not accepted the guideline (the join asks first).
+        // The code is not looked up for an account that has not accepted the guideline (the join asks first). Of all that
+        // was ever given to a recipient, the one that can be in force is the last to have started, since each replaces
+        // those before it for good (ConsentStates): so a long history is not read, and costs no time (P5).
         _facts = new Statement(
             connection,
             """
@@ -48,10 +50,17 @@ internal sealed class FactsSql : IDisposable
             LEFT JOIN Seats s ON s.Id = r.SeatId
             LEFT JOIN Placements j ON j.Id = r.PlacementId
             LEFT JOIN People p ON p.Id = r.PersonId
-            LEFT JOIN Consents c ON c.RecipientId = r.Id
+            LEFT JOIN Consents c ON c.Id = (
+                SELECT k.Id FROM Consents k
+                WHERE k.RecipientId = r.Id AND k.Start <= ?6 AND k.Start < k."End"
+                    AND EXISTS (SELECT 1 FROM ConsentEvents g WHERE g.ConsentId = k.Id AND g.Kind = 'Given')
+                    AND NOT EXISTS (
+                        SELECT 1 FROM ConsentEvents w
+                        WHERE w.ConsentId = k.Id AND w.Kind IN ('Withdrawn', 'Lapsed') AND w.At < k.Start)
+                ORDER BY k."Order" DESC LIMIT 1)
             LEFT JOIN ConsentEvents e ON e.ConsentId = c.Id
             WHERE a.Id = ?1
-            ORDER BY c."Order", e.Id
+            ORDER BY e.Id
             """
         );
     }
@@ -61,7 +70,7 @@ internal sealed class FactsSql : IDisposable
     public SealedFacts Read(Guid accountId, Guid? sessionId, string code, DateTimeOffset now)
     {
         var since = (now - Sessions.Longest).ToUnixTimeMilliseconds();
-        _facts.Bind(accountId, code, Terms.Guideline, sessionId, since);
+        _facts.Bind(accountId, code, Terms.Guideline, sessionId, since, now.ToUnixTimeMilliseconds());
         try
         {
             return _facts.Step() && ViewerOf(_facts, accountId, sessionId) is { } viewer
@@ -89,8 +98,8 @@ internal sealed class FactsSql : IDisposable
 
         var recipient = RecipientOf(row, DateOnly.FromDateTime(now.DateTime));
         var (key, name) = (row.Bytes(11), row.Bytes(12));
-        var given = ConsentsOf(row, recipient);
-        var consents = given.Select(one => one.Consent).ToList();
+        var started = StartedOf(row, recipient);
+        var consents = started is { Consent: var last } ? [last] : Array.Empty<Consent>();
         if (ConsentStates.InForce(consents, now) is not { } inForce)
         {
             return new SealedFacts(
@@ -102,14 +111,13 @@ internal sealed class FactsSql : IDisposable
             );
         }
 
-        var (_, packed, words) = given[consents.IndexOf(inForce)];
+        var (_, packed, words) = started!.Value;
         var lines = PackedLines.Unpack(packed);
         var (retired, asked) = _inForce.BecameOfLines(recipient.PersonId);
-        consents[consents.IndexOf(inForce)] = inForce with { Lines = [.. lines.Select(line => line.Line)] };
         var facts = new DisclosureFacts
         {
             Recipient = recipient,
-            Consents = consents,
+            Consents = [inForce with { Lines = [.. lines.Select(line => line.Line)] }],
             IsOnRecord = _inForce.IsOnRecord(inForce),
             Lines =
             [
@@ -144,32 +152,23 @@ internal sealed class FactsSql : IDisposable
     private static DateOnly? DayOf(Statement row, int column) =>
         row.IsNull(column) ? null : DateOnly.ParseExact(row.Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static List<(Consent Consent, byte[] Lines, byte[] Words)> ConsentsOf(
-        Statement row,
-        RecipientFacts recipient
-    )
+    /// <summary>The last consent to have started, with its events; null where none has.</summary>
+    private static (Consent Consent, byte[] Lines, byte[] Words)? StartedOf(Statement row, RecipientFacts recipient)
     {
-        var consents = new List<(Consent, byte[], byte[])>();
+        if (row.IsNull(13))
+        {
+            return null;
+        }
+
         var events = new List<ConsentEvent>();
-        var last = "";
+        var started = (ConsentOf(row, recipient, events), row.Bytes(20), row.Bytes(21));
         do
         {
-            if (row.IsNull(13))
-            {
-                break;
-            }
-
-            if (row.Text(13) is var id && id != last)
-            {
-                (last, events) = (id, []);
-                consents.Add((ConsentOf(row, recipient, events), row.Bytes(20), row.Bytes(21)));
-            }
-
             var kind = Enum.Parse<ConsentEventKind>(row.Text(22));
             events.Add(new ConsentEvent(kind, row.At(23), By: null, row.IsNull(24) ? null : row.Id(24)));
         } while (row.Step());
 
-        return consents;
+        return started;
     }
 
     private static Consent ConsentOf(Statement row, RecipientFacts recipient, List<ConsentEvent> events) =>

@@ -18,7 +18,8 @@ internal sealed class PortalDb(
     DbContextOptions<PortalDb> options,
     WriteGate gate,
     SpareRoom spareRoom,
-    BoundState state
+    BoundState state,
+    TimeProvider clock
 ) : IdentityUserContext<Account, Guid>(options), IUnitOfWork
 {
     public bool HoldsGate { get; private set; }
@@ -59,6 +60,7 @@ internal sealed class PortalDb(
     public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<SecurityEventRow> SecurityEvents => Set<SecurityEventRow>();
 
     /// <summary>Accounts with a way in: a password, or a passkey.</summary>
     public IQueryable<Account> Joined() =>
@@ -176,10 +178,25 @@ internal sealed class PortalDb(
         });
     }
 
-    /// <summary>Saves, and binds what was saved to the chain of state in the same transaction (P12).</summary>
+    /// <summary>
+    /// Saves, with what the security log has to say of it, and binds what was saved to the chain of state in the same
+    /// transaction (P12).
+    /// </summary>
     private async Task<int> SaveBoundAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         var bound = BoundState.ChangesIn(ChangeTracker);
+        foreach (var (kind, accountId) in Audit.SecurityEvents.Of(ChangeTracker))
+        {
+            SecurityEvents.Add(
+                new SecurityEventRow
+                {
+                    Kind = kind,
+                    AccountId = accountId,
+                    At = clock.GetUtcNow(),
+                }
+            );
+        }
+
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (bound.Count > 0)
         {

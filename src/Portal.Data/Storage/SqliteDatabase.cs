@@ -84,6 +84,12 @@ internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PortalDb>
             new ServiceCollection().Configure<IdentityOptions>(DataRegistration.Configure).BuildServiceProvider()
         );
         var state = new BoundState(new MasterKey(new byte[32]), TimeProvider.System);
-        return new PortalDb(options.Options, new WriteGate(), new SpareRoom(new PortalFile("design.db")), state);
+        return new PortalDb(
+            options.Options,
+            new WriteGate(),
+            new SpareRoom(new PortalFile("design.db")),
+            state,
+            TimeProvider.System
+        );
     }
 }

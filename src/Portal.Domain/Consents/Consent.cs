@@ -123,6 +123,15 @@ public sealed record Consent
 
     internal bool Has(ConsentEventKind kind) => Events.Any(e => e.Kind == kind);
 
+    /// <summary>
+    /// How often one consent goes on after a pause. Then it takes a new yes: what a decision reads of one consent stays
+    /// short, and whoever starts and stops so often looks at it again.
+    /// </summary>
+    internal const int ResumesAtMost = 20;
+
+    /// <summary>Whether it can go on once more after a pause.</summary>
+    public bool CanGoOn => Events.Count(e => e.Kind == ConsentEventKind.Resumed) < ResumesAtMost;
+
     internal DateTimeOffset? When(ConsentEventKind kind) => Events.FirstOrDefault(e => e.Kind == kind)?.At;
 
     internal bool IsStopped(Guid lineId) =>

@@ -146,7 +146,7 @@ public sealed class ConsentRegister
         _work.CommitAsync(async () =>
         {
             if (
-                await FindAsync(actor, consentId) is not { } asked
+                await FindAsync(actor, consentId) is not { CanGoOn: true } asked
                 || !await _giving.MayResumeAsync(actor, asked.PersonId)
             )
             {

@@ -53,7 +53,7 @@ internal sealed class Withdrawals(IConsentStore consents, Recipients recipients,
 
     public async Task ResumeAsync(Guid personId, Guid by, Guid recipientId)
     {
-        foreach (var consent in await GivenAsync(personId, recipientId, isPaused: true))
+        foreach (var consent in (await GivenAsync(personId, recipientId, isPaused: true)).Where(one => one.CanGoOn))
         {
             await AppendAsync(consent, ConsentEventKind.Resumed, LedgerKind.ConsentResumed, by);
         }

@@ -49,6 +49,13 @@ public sealed class Attestations
                 return false;
             }
 
+            // Said once a day at most: again is answered alike, and adds nothing.
+            var last = consent.Events.LastOrDefault(e => e.Kind == ConsentEventKind.Attested)?.At;
+            if (isStill && _clock.GetUtcNow() - last < TimeSpan.FromDays(1))
+            {
+                return true;
+            }
+
             if (isStill)
             {
                 var attested = new ConsentEvent(ConsentEventKind.Attested, _clock.GetUtcNow(), actor.AccountId);

@@ -1,4 +1,5 @@
 using Portal.Data;
+using Portal.Data.Audit;
 using Portal.Data.People;
 using Portal.Domain.Caseload;
 using Portal.Domain.Consents;
@@ -38,6 +39,7 @@ internal sealed partial class RoundsWorker(
             await scope.ServiceProvider.GetRequiredService<Escalation>().RunAsync(settings.EscalationTimes);
             await scope.ServiceProvider.GetRequiredService<ConsentRounds>().RunAsync(stopping);
             await scope.ServiceProvider.GetRequiredService<Sessions>().PruneAsync();
+            await scope.ServiceProvider.GetRequiredService<SecurityLog>().PruneAsync();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

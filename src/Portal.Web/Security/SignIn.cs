@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Portal.Data.Audit;
 using Portal.Data.People;
 using Portal.Domain.People;
 using Portal.Web.Background;
@@ -33,7 +34,9 @@ public sealed class SignIn(
     Sessions sessions,
     SecondStep second,
     FailedTries failed,
+    SecurityNotes notes,
     KnownBrowsers browsers,
+    Passwords passwords,
     IPasswordHasher<Account> hasher
 )
 {
@@ -43,23 +46,21 @@ public sealed class SignIn(
     /// <summary>Whose name and password these are; null for any reason not to let them in.</summary>
     public async Task<Account?> FindAsync(HttpContext context, string name, string password)
     {
-        // Both, also where the first has found somebody: a known name takes no less time.
-        var (byName, byEmail) = (await users.FindByNameAsync(name), await users.FindByEmailAsync(name));
-        var account = byName ?? byEmail;
+        var account = await passwords.OfAsync(name);
         var hash = account?.PasswordHash ?? (_nobodysHash ??= hasher.HashPassword(Nobody, NewSecret()));
         var verified = hasher.VerifyHashedPassword(account ?? Nobody, hash, password);
-        if (account?.PasswordHash is null)
-        {
-            return null;
-        }
-
-        if (verified == PasswordVerificationResult.Failed)
+        if (account?.PasswordHash is null || verified == PasswordVerificationResult.Failed)
         {
             // After the answer: what is written down for a known name would slow it.
-            var accountId = account.Id;
+            var (accountId, counts) = (account?.Id, account?.PasswordHash is not null);
             context.Response.OnCompleted(() =>
             {
-                failed.Count(accountId);
+                notes.Note(SecurityEvent.SignInFailed, context, accountId);
+                if (counts)
+                {
+                    failed.Count(accountId!.Value);
+                }
+
                 return Task.CompletedTask;
             });
             return null;
@@ -67,12 +68,18 @@ public sealed class SignIn(
 
         if (await users.IsLockedOutAsync(account) && !browsers.IsKnown(context, account))
         {
+            notes.Note(SecurityEvent.LockedOut, context, account.Id);
             return null;
         }
 
         if (account.AccessFailedCount > 0)
         {
             failed.Forget(account.Id);
+        }
+
+        if (verified == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            await passwords.RenewAsync(account, password);
         }
 
         return account;

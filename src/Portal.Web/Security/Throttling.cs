@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Portal.Data.Audit;
+using Portal.Web.Background;
 using Portal.Web.Pages.Team;
 
 namespace Portal.Web.Security;
@@ -13,6 +16,7 @@ internal static class Throttling
 
     public static IServiceCollection AddThrottling(this IServiceCollection services, PortalSettings settings) =>
         services
+            .AddNotedLimits()
             .AddSingleton<UnknownTries>()
             .AddSingleton<LooksAtWork>()
             .AddRateLimiter(options =>
@@ -26,6 +30,21 @@ internal static class Throttling
                         : ByAddress(context, settings)
                 );
             });
+
+    private static IServiceCollection AddNotedLimits(this IServiceCollection services)
+    {
+        services
+            .AddOptions<RateLimiterOptions>()
+            .Configure<SecurityNotes>(
+                (options, notes) =>
+                    options.OnRejected = (rejected, _) =>
+                    {
+                        notes.Note(SecurityEvent.LimitMet, rejected.HttpContext, accountId: null);
+                        return ValueTask.CompletedTask;
+                    }
+            );
+        return services;
+    }
 
     /// <summary>
     /// A passkey cannot be guessed, so wrong passwords of a shared network must not use up its room: it has its own, and

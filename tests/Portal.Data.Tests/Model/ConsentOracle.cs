@@ -21,6 +21,9 @@ internal sealed class Agreement
 
     /// <summary>The latest of its start, an answer that they still are, and a resumption.</summary>
     public required DateTimeOffset Since { get; set; }
+
+    /// <summary>When its recipient last said that they still are what they were; long ago for never.</summary>
+    public DateTimeOffset SaidAt { get; set; } = DateTimeOffset.MinValue.AddYears(1);
     public required List<SharedWord> Words { get; init; }
     public bool Started { get; set; }
     public bool Paused { get; set; }
@@ -169,7 +172,9 @@ internal sealed class ConsentOracle(DateTimeOffset now, List<PlanLine> plan, Lis
         var isAsked = Sees(who).Count > 0;
         if (isAsked && isStill)
         {
-            who.OnShow!.Since = Now;
+            // Said again within a day, it adds nothing.
+            var one = who.OnShow!;
+            (one.Since, one.SaidAt) = Now - one.SaidAt < TimeSpan.FromDays(1) ? (one.Since, one.SaidAt) : (Now, Now);
         }
         else if (isAsked)
         {

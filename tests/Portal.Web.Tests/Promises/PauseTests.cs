@@ -63,6 +63,28 @@ public sealed class PauseTests : IAsyncLifetime
         Assert.Empty(await _app.MailedToAsync());
     }
 
+    [Fact]
+    [Trait("Promise", "P3")]
+    public async Task After_twenty_times_it_goes_on_by_a_new_yes_and_can_be_paused_and_stopped_as_ever()
+    {
+        var person = await _app.SignInAsync("person1");
+        for (var count = 0; count < 20; count++)
+        {
+            await person.SendAsync(await person.ShareWithAsync("Dana Whitlock"), "Pause for now");
+            await person.SendAsync(await person.ShareWithAsync("Dana Whitlock"), "Go on sharing");
+        }
+
+        var shown = await _app.OpenAsync("supervisor1", _sheet);
+        var paused = await person.SendAsync(await person.ShareWithAsync("Dana Whitlock"), "Pause for now");
+        var forged = await person.PostAsync(paused.Url + "?handler=Resume", [await person.TokenAsync()]);
+
+        Assert.NotEmpty(shown.Sheet);
+        Assert.Contains("it has gone on twenty times", paused.Text, StringComparison.Ordinal);
+        Assert.Null(paused.Document.QuerySelector("form[action*='Resume']"));
+        Assert.Equal(HttpStatusCode.NotFound, forged.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _app.OpenAsync("supervisor1", _sheet)).Status);
+    }
+
     [Theory]
     [Trait("Promise", "P3")]
     [InlineData("rule")]

@@ -82,4 +82,16 @@ internal static class SignInSteps
         command.CommandText = sql;
         return (await command.ExecuteScalarAsync())?.ToString();
     }
+
+    /// <summary>Changes what is in the file, as no page could.</summary>
+    /// <param name="value">For <c>$value</c>.</param>
+    public static async Task WriteAsync(this PortalApp app, string sql, string value)
+    {
+        await using var connection = new SqliteConnection($"Data Source={app.DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$value", value);
+        await command.ExecuteNonQueryAsync();
+    }
 }

@@ -56,14 +56,17 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     }
 
     /// <summary>A portal with an empty database, as outside Development.</summary>
-    public static PortalApp StartEmpty(string environment = "Production")
+    /// <param name="rounds">Of hashing a password; null for as many as the portal takes.</param>
+    public static PortalApp StartEmpty(string environment = "Production", int? rounds = PasswordIterations)
     {
-        var app = new PortalApp { Environment = environment };
+        var app = new PortalApp { Environment = environment, Rounds = rounds };
         _ = app.Server;
         return app;
     }
 
     public string Environment { get; private init; } = "Development";
+
+    public int? Rounds { get; private init; } = PasswordIterations;
 
     /// <summary>More settings, by their full names.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; private init; } = new Dictionary<string, string>();
@@ -187,7 +190,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         {
             services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-                .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations)
+                .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Rounds ?? hasher.IterationCount)
                 .AddSingleton<IStartupFilter, NetworkFilter>();
             if (!HasTimers)
             {
