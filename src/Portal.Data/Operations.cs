@@ -50,12 +50,30 @@ public sealed class Operations
     /// <summary>Brings the database to the newest shape, making it if there is none, with the starting catalogue.</summary>
     public async Task MigrateAsync()
     {
+        OwnFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(_file.Path))!);
         await _db.MigrateBehindGateAsync();
+        foreach (var ending in new[] { "", "-wal", "-shm" })
+        {
+            OwnFiles.Close(_file.Path + ending);
+        }
+
+        await ForgetNamesAsync();
         if (!await _db.Catalogue.AnyAsync())
         {
             _db.Catalogue.AddRange(CatalogueSeeds.Rows());
             await _db.SaveChangesAsync();
         }
+    }
+
+    /// <summary>Names of representatives stood with their accounts once; they are sealed with the paper, and nowhere else.</summary>
+    private async Task ForgetNamesAsync()
+    {
+        foreach (var holder in await _db.Users.Where(a => a.Role == Role.Representative && a.Name != "").ToListAsync())
+        {
+            holder.Name = "";
+        }
+
+        await _db.SaveChangesAsync();
     }
 
     /// <summary>Keeps room on the disk so that people can stop sharing when it is full (P11).</summary>
@@ -117,9 +135,10 @@ public sealed class Operations
             throw new OperationRefusedException($"There is no database {_file.Path}.");
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        OwnFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(target))!);
         await using var source = SqliteDatabase.Open(_file.Path);
         await using var copy = new SqliteConnection(SqliteDatabase.ConnectionString(target, pooling: false));
+        OwnFiles.Close(target);
         source.BackupDatabase(copy);
     }
 

@@ -1,3 +1,5 @@
+using Portal.Data.Storage;
+
 namespace Portal.Data;
 
 /// <summary>
@@ -13,7 +15,7 @@ public sealed class ServingLock : IDisposable
     /// <returns>The lock; null when another process holds it.</returns>
     public static ServingLock? TryTake(PortalDataOptions options)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.DatabaseFile))!);
+        OwnFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(options.DatabaseFile))!);
         try
         {
             return new ServingLock(

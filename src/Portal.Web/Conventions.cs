@@ -106,7 +106,10 @@ internal static class Conventions
         );
         conventions.AddPageApplicationModelConvention("/Account/SignIn", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/SpokenCode", LimitTries);
-        conventions.AddPageApplicationModelConvention("/Account/Forgotten", LimitTries);
+        conventions.AddPageApplicationModelConvention(
+            "/Account/Forgotten",
+            model => model.EndpointMetadata.Add(new LimitsTries(CountsAll: true))
+        );
         conventions.AddPageApplicationModelConvention("/Account/Invitation", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Reset", LimitTries);
         conventions.AddPageApplicationModelConvention("/Account/Organisation", LimitTries);
@@ -129,6 +132,5 @@ internal static class Conventions
 
     private static void MarkPlanRoute(PageApplicationModel model) => model.EndpointMetadata.Add(DisclosesPlan.Instance);
 
-    private static void LimitTries(PageApplicationModel model) =>
-        model.EndpointMetadata.Add(new Microsoft.AspNetCore.RateLimiting.EnableRateLimitingAttribute(Throttling.Tries));
+    private static void LimitTries(PageApplicationModel model) => model.EndpointMetadata.Add(new LimitsTries());
 }

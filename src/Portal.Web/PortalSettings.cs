@@ -51,7 +51,10 @@ public sealed class PortalSettings
     [Required]
     public Uri ExitUrl { get; init; } = new("https://www.bbc.co.uk/weather");
 
-    /// <summary>Sign-in tries from one network address in five minutes, before it must wait.</summary>
+    /// <summary>Whom to tell of a hole, as <c>mailto:</c> or <c>https:</c> address; left out, there is no security.txt.</summary>
+    public Uri? SecurityContact { get; init; }
+
+    /// <summary>Sign-in tries that fail, from one network address in five minutes, before it must wait.</summary>
     [Range(1, 100_000)]
     public int SignInTries { get; init; } = 40;
 

@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Data.Demo;
@@ -80,10 +82,20 @@ internal static class Startup
         builder
             .Services.AddSignInCookie(settings)
             .AddPolicies()
-            .AddThrottling(settings)
+            .AddThrottling()
             .AddMail(settings)
             .AddWorkers()
             .AddPages();
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        if (
+            serving
+            && builder.Environment.IsProduction()
+            && string.IsNullOrEmpty(builder.Configuration["AllowedHosts"])
+        )
+        {
+            builder.Services.PostConfigure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [data.PublicUrl.Host]);
+        }
+
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         builder.Services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, settings));
     }
@@ -117,8 +129,8 @@ internal static class Startup
         app.UseReadableRequests();
         app.UseRouting();
         app.UseHandledMethods();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseTriesLimit();
         app.UseAuthorization();
         if (!app.Environment.IsProduction())
         {
@@ -128,9 +140,18 @@ internal static class Startup
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapGet("/.well-known/security.txt", SecurityTxt).AllowAnonymous();
         app.MapRazorPages();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
     }
+
+    /// <summary>Whom to tell of a hole (RFC 9116), where the service has said whom.</summary>
+    private static IResult SecurityTxt(PortalSettings settings, TimeProvider clock) =>
+        settings.SecurityContact is { } contact
+            ? Results.Text(
+                $"Contact: {contact}\nExpires: {clock.GetUtcNow().AddDays(180):yyyy-MM-dd'T'HH:mm:ss'Z'}\nPreferred-Languages: en\nCanonical: {new Uri(settings.PublicUrl, "/.well-known/security.txt")}\n"
+            )
+            : Results.NotFound();
 
     /// <summary>Prepares the database and serves until stopped. Development fills an empty one with the demo.</summary>
     public static async Task<int> ServeAsync(this WebApplication app)
@@ -178,7 +199,15 @@ internal static class Startup
         services.AddRazorPages(Conventions.Apply);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.Configure<MvcOptions>(Sentences.Apply);
-        services.Configure<MvcOptions>(options => options.Filters.Add(new HandledOnly()));
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add(new HandledOnly());
+
+            // What stands in the address is meant: no field of a form can stand in its place.
+            var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+            options.ValueProviderFactories.Remove(route);
+            options.ValueProviderFactories.Insert(0, route);
+        });
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-form";

@@ -51,8 +51,15 @@ internal sealed class AccountChanges(
 
     public Task TellAsync(Account account) => outbox.NotifyAsync(account.Id, NoticeKind.Account);
 
-    /// <summary>A new stamp: browsers that were known for the old one are new devices again.</summary>
-    public Task ForgetBrowsersAsync(Account account) => RequireAsync(users.UpdateSecurityStampAsync(account));
+    /// <summary>
+    /// What goes with an old password: browsers that were known for it are new devices again (a new stamp), and the address
+    /// of a calendar, which may stand on them, opens nothing.
+    /// </summary>
+    public async Task ForgetDevicesAsync(Account account)
+    {
+        db.CalendarKeys.RemoveRange(await db.CalendarKeys.Where(key => key.AccountId == account.Id).ToListAsync());
+        await RequireAsync(users.UpdateSecurityStampAsync(account));
+    }
 
     public async Task RemovePasskeysAsync(Account account)
     {

@@ -256,7 +256,7 @@ public sealed class Invitations
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
         (account.WrongCodes, account.CodesLockedUntil) = (0, null);
-        await _changes.ForgetBrowsersAsync(account);
+        await _changes.ForgetDevicesAsync(account);
         await _changes.EndSessionsAsync(account.Id, keep: null, byReset: row.Purpose != InvitationPurpose.Join);
         if (row is { StartedBy: not null, Purpose: not InvitationPurpose.Join } && account.Role == Role.Person)
         {

@@ -51,7 +51,7 @@ public sealed class Passwords
                 }
 
                 account.PasswordHash = _users.PasswordHasher.HashPassword(account, password!);
-                await _changes.ForgetBrowsersAsync(account);
+                await _changes.ForgetDevicesAsync(account);
                 await _changes.EndSessionsAsync(account.Id, keepSession);
                 return new ChangeOutcome.Done(account.Id);
             }

@@ -27,14 +27,10 @@ internal sealed class MasterKey(byte[] key)
             );
         }
 
-        Directory.CreateDirectory(folder);
+        OwnFiles.MakeFolder(folder);
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
         File.WriteAllText(file, Convert.ToBase64String(key));
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
+        OwnFiles.Close(file);
         return new MasterKey(key);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,6 +12,16 @@ internal sealed class PersonKey : IDisposable
 {
     private const int HalfBytes = 32;
     private const string Field = "person-key";
+
+    /// <summary>Part of what a padded text is bound to, so that it is never taken for one that is not.</summary>
+    private const string Padded = "/padded";
+
+    /// <summary>In bytes. A line of the catalogue is shorter than this.</summary>
+    private const int Step = 256;
+    private const int LengthBytes = 4;
+
+    /// <summary>Nonce and tag.</summary>
+    private const int Overhead = 28;
     private readonly Guid _personId;
     private readonly SealedBox _box;
     private readonly byte[] _hashing;
@@ -28,13 +39,41 @@ internal sealed class PersonKey : IDisposable
     public static PersonKey Unwrap(MasterKey master, Guid personId, byte[] wrapped) =>
         new(personId, master.Unwrap(wrapped, Field, personId));
 
-    public byte[] Seal(string field, Guid row, ReadOnlySpan<byte> plain) => _box.Seal(plain, _personId, field, row);
+    /// <summary>
+    /// Sealed with its length hidden: filled up to whole steps, since the length alone told short catalogue texts apart.
+    /// </summary>
+    public byte[] Seal(string field, Guid row, ReadOnlySpan<byte> plain)
+    {
+        var padded = new byte[(LengthBytes + plain.Length + Step - 1) / Step * Step];
+        BinaryPrimitives.WriteInt32BigEndian(padded, plain.Length);
+        plain.CopyTo(padded.AsSpan(LengthBytes));
+        return _box.Seal(padded, _personId, field + Padded, row);
+    }
 
     public byte[] Seal(string field, Guid row, string plain) => Seal(field, row, Encoding.UTF8.GetBytes(plain));
 
     public byte[]? SealOrNull(string field, Guid row, string? plain) => plain is null ? null : Seal(field, row, plain);
 
-    public byte[] OpenBytes(string field, Guid row, ReadOnlySpan<byte> box) => _box.Open(box, _personId, field, row);
+    public byte[] OpenBytes(string field, Guid row, ReadOnlySpan<byte> box)
+    {
+        // What was sealed before it was padded has no such length, or opens under the old name only.
+        if (box.Length % Step != Overhead % Step)
+        {
+            return _box.Open(box, _personId, field, row);
+        }
+
+        byte[] padded;
+        try
+        {
+            padded = _box.Open(box, _personId, field + Padded, row);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return _box.Open(box, _personId, field, row);
+        }
+
+        return padded.AsSpan(LengthBytes, BinaryPrimitives.ReadInt32BigEndian(padded)).ToArray();
+    }
 
     public string Open(string field, Guid row, ReadOnlySpan<byte> box) =>
         Encoding.UTF8.GetString(OpenBytes(field, row, box));

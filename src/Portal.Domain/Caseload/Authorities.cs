@@ -135,7 +135,7 @@ public sealed class Authorities
 
             var accountId =
                 await HeldBeforeAsync(personId, Typed.Text(email))
-                ?? await _accounts.AddAsync(Role.Representative, Typed.Text(name), Typed.Text(email));
+                ?? await _accounts.AddAsync(Role.Representative, name: "", Typed.Text(email));
             await _authorities.AddAsync(
                 new Authority
                 {

@@ -21,7 +21,7 @@ internal interface IAccounts
     Task<Guid> NamedAsync(Role role, string name, string? email);
 
     /// <summary>A new account, for a person or for someone who may decide for one.</summary>
-    /// <param name="name">Empty for a person, whose name is sealed in their record.</param>
+    /// <param name="name">Empty for both: their names are sealed in the record.</param>
     /// <param name="email">Null for who has no mailbox: they get a name to sign in with.</param>
     Task<Guid> AddAsync(Role role, string name, string? email);
 

@@ -48,6 +48,9 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
     /// <summary>Until its account's stamp changes, as a new password makes it do: then it is a new device again.</summary>
     public bool IsKnown(HttpContext context, Account account) => AccountsOf(context).Contains(MarkOf(account));
 
+    /// <summary>Who signed in with this browser last, by their number; null where it is not known. The mark is sealed by us.</summary>
+    public string? LastOf(HttpContext context) => AccountsOf(context).FirstOrDefault()?.Split('.')[0];
+
     public void Remember(HttpContext context, Account account)
     {
         var others = AccountsOf(context).Where(mark => !mark.StartsWith($"{account.Id:N}", StringComparison.Ordinal));

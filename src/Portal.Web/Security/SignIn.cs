@@ -66,7 +66,7 @@ public sealed class SignIn(
             return null;
         }
 
-        if (await users.IsLockedOutAsync(account) && !browsers.IsKnown(context, account))
+        if ((await users.IsLockedOutAsync(account) || failed.IsShut(account.Id)) && !browsers.IsKnown(context, account))
         {
             notes.Note(SecurityEvent.LockedOut, context, account.Id);
             return null;

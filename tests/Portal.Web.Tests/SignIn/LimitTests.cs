@@ -1,4 +1,5 @@
 using System.Net;
+using Portal.Data.Demo;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.SignIn;
@@ -57,6 +58,64 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, passkey.Status);
         Assert.Contains("\"userVerification\":\"required\"", passkey.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, other.Status);
+    }
+
+    /// <summary>Forty people start a shift behind one address: only what fails counts.</summary>
+    [Fact]
+    [Trait("Promise", "P11")]
+    public async Task Right_passwords_use_nothing_up()
+    {
+        for (var count = 0; count < 40; count++)
+        {
+            var visitor = _app.Visit(from: "198.51.100.7");
+            await visitor.SignInAsync("supervisor1@demo.example", DemoSeed.Password);
+        }
+    }
+
+    /// <summary>Forty wrong posts from the shop's network, and the one who has been here before still gets in to stop.</summary>
+    [Fact]
+    [Trait("Promise", "P11")]
+    public async Task A_known_browser_gets_in_whatever_strangers_on_its_network_do()
+    {
+        var robin = _app.Visit(from: "198.51.100.7");
+        await robin.SignInAsync("person1@demo.example", DemoSeed.Password);
+        await robin.SendAsync(await robin.GetAsync("/sign-out"), "Sign out");
+        var stranger = _app.Visit(from: "198.51.100.7");
+        var token = await TokenAsync(stranger);
+        for (var tries = 0; tries < 40; tries++)
+        {
+            await stranger.PostAsync("/sign-in", [token]);
+        }
+
+        var refused = await stranger.PostAsync("/sign-in", [token]);
+        var home = await robin.TrySignInAsync("person1@demo.example", DemoSeed.Password);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal("/me", home.Url);
+    }
+
+    /// <summary>Nor somebody who is signed in already, and has to prove it again.</summary>
+    [Fact]
+    [Trait("Promise", "P11")]
+    public async Task An_open_session_has_room_of_its_own()
+    {
+        var robin = _app.Visit(from: "198.51.100.7");
+        await robin.SignInAsync("person1@demo.example", DemoSeed.Password);
+        var stranger = _app.Visit(from: "198.51.100.7");
+        var token = await TokenAsync(stranger);
+        for (var tries = 0; tries < 5; tries++)
+        {
+            await stranger.PostAsync("/spoken-code", [token]);
+        }
+
+        var proved = await robin.SendAsync(
+            await robin.GetAsync("/account/confirm"),
+            "Go on",
+            ("Input.Password", DemoSeed.Password)
+        );
+
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, proved.Status);
+        Assert.NotEqual("/account/confirm", proved.Url);
     }
 
     private static async Task<KeyValuePair<string, string>> TokenAsync(Visitor visitor)

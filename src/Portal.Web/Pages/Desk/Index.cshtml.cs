@@ -6,7 +6,8 @@ namespace Portal.Web.Pages.Desk;
 /// <summary>Who needs me first?</summary>
 public sealed class IndexModel(Domain.Caseload.Desk desk, WorkerTasks tasks, TaskDesk steps) : PortalPage
 {
-    [BindProperty(SupportsGet = true, Name = "q")]
+    /// <summary>A name is typed here, so it is sent in a form: addresses stand in histories and logs.</summary>
+    [BindProperty(Name = "q")]
     public string? Search { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -18,6 +19,12 @@ public sealed class IndexModel(Domain.Caseload.Desk desk, WorkerTasks tasks, Tas
     public TodayPage Today { get; private set; } = null!;
 
     public async Task OnGetAsync() => Today = await desk.TodayAsync(Actor, new DeskQuery(Search, Filter, Sort));
+
+    public async Task<IActionResult> OnPostFindAsync()
+    {
+        await OnGetAsync();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostTalkedAsync(Guid consentId) =>
         Done(await tasks.TalkedAsync(Actor, consentId));
