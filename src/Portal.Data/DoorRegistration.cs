@@ -33,6 +33,7 @@ internal static class DoorRegistration
                 s.GetRequiredService<TimeProvider>()
             ))
             .AddDoor<Sessions>()
+            .AddDoor<KeptForms>()
             .AddDoor<Passkeys>()
             .AddDoor<Passwords>()
             .AddDoor<SecondStep>()

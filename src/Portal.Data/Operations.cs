@@ -76,6 +76,9 @@ public sealed class Operations
         await _db.SaveChangesAsync();
     }
 
+    /// <summary>Whether something failed because the disk is full.</summary>
+    public static bool IsForWantOfRoom(Exception fault) => SpareRoom.IsForWantOfIt(fault);
+
     /// <summary>Keeps room on the disk so that people can stop sharing when it is full (P11).</summary>
     /// <returns>Whether it is kept; if not, the disk is full already.</returns>
     public bool KeepSpareRoom() => _spareRoom.Keep();

@@ -23,6 +23,9 @@ public sealed class PortalDataOptions
     /// <summary>Whether staff may sign in with a password and no second step: in Development, for the demo.</summary>
     public bool StaffByPasswordAlone { get; init; }
 
+    /// <summary>After how many minutes without use a member of staff is signed out.</summary>
+    public int StaffIdleMinutes { get; init; } = 30;
+
     /// <exception cref="OperationRefusedException">The hours cannot be read.</exception>
     internal StaffedHours HoursOn(TimeZoneInfo zone) =>
         Domain.People.StaffedHours.Read(StaffedHours, zone)

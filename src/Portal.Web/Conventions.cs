@@ -39,6 +39,7 @@ internal static class Conventions
                 "/Account/App",
                 "/Account/SpareCodes",
                 "/Account/Sessions",
+                "/Account/Kept",
                 "/Account/Confirm",
                 "/Account/SecondStep",
                 "/Account/SetUp",

@@ -62,6 +62,10 @@ public sealed class PortalSettings
     [Range(1, 100_000_000)]
     public int LooksInTenMinutes { get; init; } = 240;
 
+    /// <summary>After how many minutes without use a member of staff is signed out. Others choose for themselves.</summary>
+    [Range(5, 720)]
+    public int StaffIdleMinutes { get; init; } = 30;
+
     /// <summary>
     /// Whether staff may sign in with a password and no second step. Left out, they may in Development, where the demo
     /// is, and nowhere else; Production refuses to serve with it.

@@ -31,6 +31,7 @@ internal static class Startup
             ServiceName = settings.ServiceName,
             StaffedHours = settings.StaffedHours,
             StaffByPasswordAlone = settings.StaffByPasswordAlone ?? isDevelopment,
+            StaffIdleMinutes = settings.StaffIdleMinutes,
         };
 
     /// <param name="serving">Whether the portal will serve; a verb needs neither mail nor public address.</param>
@@ -105,11 +106,7 @@ internal static class Startup
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(
-            new ExceptionHandlerOptions
-            {
-                ExceptionHandlingPath = "/problem/500",
-                StatusCodeSelector = fault => fault is TimeoutException or DisclosureUnavailableException ? 503 : 500,
-            }
+            new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", StatusCodeSelector = StatusOf }
         );
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         if (!app.Environment.IsDevelopment())
@@ -144,6 +141,12 @@ internal static class Startup
         app.MapRazorPages();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
     }
+
+    /// <summary>What is our fault, and what only has to wait: a closed gate, and a disk that is full.</summary>
+    internal static int StatusOf(Exception fault) =>
+        fault is TimeoutException or DisclosureUnavailableException || Operations.IsForWantOfRoom(fault)
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError;
 
     /// <summary>Whom to tell of a hole (RFC 9116), where the service has said whom.</summary>
     private static IResult SecurityTxt(PortalSettings settings, TimeProvider clock) =>

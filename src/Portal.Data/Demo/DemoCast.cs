@@ -181,7 +181,10 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
     public async Task NameLeadAsync(string account)
     {
         var (manager, lead) = (await ActorAsync("manager"), await AccountIdAsync(account));
-        await DoAsync<Staff, ChangeOutcome>(s => s.NameLeadAsync(manager, lead));
+        if (await DoAsync<Staff, ChangeOutcome>(s => s.NameLeadAsync(manager, lead)) is ChangeOutcome.Waits { } waits)
+        {
+            await DoAsync<Proposals, ChangeOutcome>(p => p.AgreeAsync(Worker, waits.ProposalId));
+        }
     }
 
     /// <summary>What the background worker would have told people by now.</summary>

@@ -46,6 +46,7 @@ internal sealed class FactsSql : IDisposable
             FROM Accounts a
             LEFT JOIN Sessions x ON x.Id = ?4 AND x.AccountId = a.Id
                 AND x.EndedAt IS NULL AND x.CompletedAt IS NOT NULL AND x.StartedAt > ?5
+                AND (x.IdleMinutes IS NULL OR x.SeenAt > ?6 - x.IdleMinutes * 60000)
             LEFT JOIN Recipients r ON a.Guideline >= ?3 AND r.Code = ?2
             LEFT JOIN Seats s ON s.Id = r.SeatId
             LEFT JOIN Placements j ON j.Id = r.PlacementId

@@ -19,6 +19,9 @@ public sealed class Account : IdentityUser<Guid>
     /// </summary>
     public DateTimeOffset? HelpedAt { get; set; }
 
+    /// <summary>After how many minutes without use its owner wants to be signed out; null for none. Staff have no choice.</summary>
+    public int? IdleMinutes { get; set; }
+
     /// <summary>Whether its owner has told an organisation's provider to sign nobody in.</summary>
     public bool RefusesOrganisations { get; set; }
 

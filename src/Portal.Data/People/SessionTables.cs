@@ -26,8 +26,11 @@ internal sealed class SessionRow
     /// <summary>When whoever holds it last proved who they are.</summary>
     public DateTimeOffset ProvedAt { get; set; }
 
-    /// <summary>When it was last used, to ten minutes or so.</summary>
+    /// <summary>When it was last used, to ten minutes or so; to two where it has an idle limit.</summary>
     public DateTimeOffset SeenAt { get; set; }
+
+    /// <summary>After how many minutes without use it ends; null for none but its longest.</summary>
+    public int? IdleMinutes { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary>Whether a new password by a link or code has ended it.</summary>

@@ -23,7 +23,10 @@ public sealed record SessionView(
     DateTimeOffset SeenAt,
     bool IsComplete,
     bool IsOpen
-);
+)
+{
+    internal int? IdleMinutes { get; init; }
+}
 
 /// <summary>
 /// The door to one's own sign-ins: each is a row that every request asks for, so ending it counts on the next
@@ -40,10 +43,12 @@ public sealed class Sessions
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
     private readonly PortalDb _db;
     private readonly IOutbox _outbox;
+    private readonly PortalDataOptions _options;
     private readonly TimeProvider _clock;
 
-    internal Sessions(PortalDb db, IOutbox outbox, TimeProvider clock)
+    internal Sessions(PortalDb db, IOutbox outbox, PortalDataOptions options, TimeProvider clock)
     {
+        _options = options;
         _db = db;
         _outbox = outbox;
         _clock = clock;
@@ -69,6 +74,7 @@ public sealed class Sessions
                     // A provider may have asked for nothing: its word opens pages, and proves nothing anew.
                     ProvedAt = way == WayIn.Organisation ? DateTimeOffset.UnixEpoch : now,
                     SeenAt = now,
+                    IdleMinutes = await IdleMinutesAsync(accountId, role),
                 };
                 _db.Sessions.Add(session);
                 session.CompletedAt = isComplete ? now : null;
@@ -76,6 +82,37 @@ public sealed class Sessions
                 return session.Id;
             }
         );
+
+    /// <summary>What its owner chose: 30, 120, or null for no limit but the longest.</summary>
+    public Task<int?> IdleChoiceAsync(Actor actor) =>
+        _db.Users.Where(account => account.Id == actor.AccountId).Select(account => account.IdleMinutes).SingleAsync();
+
+    /// <summary>Chooses after how long without use one is signed out, from now on and in every open session. Not for staff.</summary>
+    public Task<bool> ChooseIdleAsync(Actor actor, int? minutes) =>
+        _db.CommitForAsync(
+            actor.Role,
+            async () =>
+            {
+                if (actor.Role is Role.SupportWorker or Role.ServiceManager || minutes is not (null or 30 or 120))
+                {
+                    return false;
+                }
+
+                var now = _clock.GetUtcNow();
+                await _db
+                    .Users.Where(account => account.Id == actor.AccountId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(account => account.IdleMinutes, minutes));
+                await Open(now)
+                    .Where(s => s.AccountId == actor.AccountId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.IdleMinutes, minutes));
+                return true;
+            }
+        );
+
+    private async Task<int?> IdleMinutesAsync(Guid accountId, Role role) =>
+        role is Role.SupportWorker or Role.ServiceManager
+            ? _options.StaffIdleMinutes
+            : await _db.Users.Where(a => a.Id == accountId).Select(a => a.IdleMinutes).SingleAsync();
 
     /// <summary>The second step is taken: from the next request on, everything opens that the account may open.</summary>
     /// <returns>Whether there was such a session that still waited.</returns>
@@ -119,7 +156,7 @@ public sealed class Sessions
     {
         var now = _clock.GetUtcNow();
         var open = Open(now);
-        return await _db
+        var all = await _db
             .Sessions.Where(s => s.AccountId == actor.AccountId && s.StartedAt > now - Kept)
             .Where(s => s.CompletedAt != null || !open.Any(one => one.Id == s.Id))
             .OrderByDescending(s => open.Any(one => one.Id == s.Id))
@@ -135,9 +172,17 @@ public sealed class Sessions
                 s.SeenAt,
                 s.CompletedAt != null,
                 open.Any(one => one.Id == s.Id)
-            ))
+            )
+            {
+                IdleMinutes = s.IdleMinutes,
+            })
             .ToListAsync();
+        return [.. all.Select(one => one with { IsOpen = one.IsOpen && !IsIdle(one.IdleMinutes, one.SeenAt, now) })];
     }
+
+    /// <summary>Whether a session was not used for as long as its limit.</summary>
+    internal static bool IsIdle(int? minutes, DateTimeOffset seenAt, DateTimeOffset now) =>
+        minutes is { } limit && seenAt.AddMinutes(limit) <= now;
 
     /// <returns>Whether it was one's own, and open.</returns>
     public async Task<bool> EndAsync(Actor actor, Guid sessionId) =>

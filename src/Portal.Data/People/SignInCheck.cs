@@ -18,6 +18,9 @@ public sealed record SignedIn(
 {
     /// <summary>Whether it was opened with a second step, or with a passkey.</summary>
     public bool HasSecondStep { get; init; }
+
+    /// <summary>Whether it ends when it is not used: then its use is noted more often.</summary>
+    public bool HasIdleLimit { get; init; }
 }
 
 /// <summary>
@@ -60,9 +63,15 @@ public sealed class SignInCheck
             return null;
         }
 
+        if (Sessions.IsIdle(session.IdleMinutes, session.SeenAt, _clock.GetUtcNow()))
+        {
+            return null;
+        }
+
         return await ActorAsync(accountId, found) is { } actor
             ? new SignedIn(actor, session.Id, isComplete, session.ProvedAt, session.SeenAt)
             {
+                HasIdleLimit = session.IdleMinutes is not null,
                 HasSecondStep =
                     session.Way
                         is WayIn.Passkey
@@ -71,6 +80,29 @@ public sealed class SignInCheck
                             or WayIn.PasswordAndRecoveryCode,
             }
             : null;
+    }
+
+    /// <summary>
+    /// Whether a session ends now because it was not used for as long as its limit. It ends for good: the clock does not
+    /// bring it back.
+    /// </summary>
+    public async Task<bool> EndsIdleAsync(Guid accountId, Guid sessionId)
+    {
+        var now = _clock.GetUtcNow();
+        var session = await SessionRow
+            .Open(_db.Value.Sessions, now)
+            .SingleOrDefaultAsync(s => s.Id == sessionId && s.AccountId == accountId);
+        if (session is null || !Sessions.IsIdle(session.IdleMinutes, session.SeenAt, now))
+        {
+            return false;
+        }
+
+        await _db.Value.CommitAsync(() =>
+        {
+            session.EndedAt = now;
+            return _db.Value.SaveChangesAsync();
+        });
+        return true;
     }
 
     /// <summary>Whether a session ended because the account got a new password by a link or code.</summary>

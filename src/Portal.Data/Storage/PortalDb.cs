@@ -60,6 +60,7 @@ internal sealed class PortalDb(
     public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<KeptFormRow> KeptForms => Set<KeptFormRow>();
     public DbSet<SecurityEventRow> SecurityEvents => Set<SecurityEventRow>();
 
     /// <summary>Accounts with a way in: a password, or a passkey.</summary>

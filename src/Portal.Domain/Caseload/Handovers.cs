@@ -50,23 +50,30 @@ internal sealed class Handovers(
     /// What is kept for a lead goes to the next one, and never to somebody whom it may be about: the person's own worker, or
     /// whoever covers. A lead for whom something is kept cannot just be dropped.
     /// </summary>
-    /// <returns>False when something is kept, and there is no next one who may read it.</returns>
-    public async Task<bool> GiveMessagesAsync(Guid lastId, AccountName? next)
+    public async Task GiveMessagesAsync(Guid lastId, AccountName? next)
     {
-        var wrote = await requests.WroteToLeadAsync(lastId);
-        foreach (var personId in wrote)
-        {
-            if (next is null || !await leads.MayReadAsync(next, (await people.FindAsync(personId))!))
-            {
-                return false;
-            }
-        }
-
-        foreach (var personId in wrote)
+        foreach (var personId in await requests.WroteToLeadAsync(lastId))
         {
             await requests.HandOverAsync(personId, lastId, next!.Id, isToLead: true);
         }
+    }
 
-        return true;
+    /// <summary>Why what is kept for a lead cannot go to the next one; null where it can.</summary>
+    public async Task<string?> WhyNotToAsync(Guid lastId, AccountName? next)
+    {
+        foreach (var personId in await requests.WroteToLeadAsync(lastId))
+        {
+            if (next is null)
+            {
+                return "Messages wait for this lead. Name another one first";
+            }
+
+            if (!await leads.MayReadAsync(next, (await people.FindAsync(personId))!))
+            {
+                return "They cannot read what waits for this lead. Name another one";
+            }
+        }
+
+        return null;
     }
 }

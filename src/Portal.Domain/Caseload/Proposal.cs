@@ -9,6 +9,9 @@ public enum ProposalKind
     /// <summary>Somebody becomes a worker.</summary>
     Worker,
 
+    /// <summary>A worker becomes the safeguarding lead, and reads what people write to the lead.</summary>
+    Lead,
+
     /// <summary>A worker has a colleague's people as well, for some dates.</summary>
     Cover,
 

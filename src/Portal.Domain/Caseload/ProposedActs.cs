@@ -39,6 +39,7 @@ internal sealed class ProposedActs(
         {
             ProposalKind.Manager => AddAsync(proposal, Role.ServiceManager, LedgerKind.ManagerMade, agreedBy),
             ProposalKind.Worker => AddAsync(proposal, Role.SupportWorker, LedgerKind.WorkerMade, agreedBy),
+            ProposalKind.Lead => NameLeadAsync(proposal.ToId, proposal.By),
             ProposalKind.Cover => CoverAsync(proposal, agreedBy),
             ProposalKind.HandOver => GiveAsync(
                 proposal,
@@ -48,6 +49,25 @@ internal sealed class ProposedActs(
             ProposalKind.HandOverClosed => GiveAsync(proposal, agreedBy, person => person.IsClosed),
             _ => LeaveAsync(proposal, agreedBy),
         };
+
+    /// <summary>What waits for the last lead goes to the next one, who must be allowed to read it.</summary>
+    /// <param name="nextId">Null for nobody.</param>
+    public async Task<ChangeOutcome> NameLeadAsync(Guid? nextId, Guid by)
+    {
+        var next = nextId is { } id ? await accounts.FindAsync(id) : null;
+        if (await accounts.SafeguardingLeadAsync() is { } last && last.Id != nextId)
+        {
+            if (await handovers.WhyNotToAsync(last.Id, next) is { } why)
+            {
+                return ChangeOutcome.Wrong("LeadId", why);
+            }
+
+            await handovers.GiveMessagesAsync(last.Id, next);
+        }
+
+        await accounts.NameSafeguardingLeadAsync(nextId);
+        return new ChangeOutcome.Done(nextId ?? by);
+    }
 
     private async Task<ChangeOutcome> AddAsync(Proposal proposal, Role role, LedgerKind kind, Guid? agreedBy)
     {

@@ -117,7 +117,8 @@ public sealed class Staff
         });
 
     /// <summary>
-    /// Names the safeguarding lead: a worker to whom people can write instead of their own; null for nobody.
+    /// Names the safeguarding lead: a worker to whom people can write instead of their own. They read what people write in
+    /// trouble, so a second one of the staff agrees. For nobody (null) it takes none.
     /// </summary>
     public Task<ChangeOutcome> NameLeadAsync(Actor manager, Guid? workerId) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
@@ -130,21 +131,22 @@ public sealed class Staff
                 return ChangeOutcome.Wrong("LeadId", "Choose a worker");
             }
 
-            if (await _accounts.SafeguardingLeadAsync() is { } last && last.Id != workerId)
+            if (next is null)
             {
-                if (!await _handovers.GiveMessagesAsync(last.Id, next))
-                {
-                    return ChangeOutcome.Wrong(
-                        "LeadId",
-                        next is null
-                            ? "Messages wait for this lead. Name another one first"
-                            : "They cannot read what waits for this lead. Name another one"
-                    );
-                }
+                return await _acts.NameLeadAsync(null, manager.AccountId);
             }
 
-            await _accounts.NameSafeguardingLeadAsync(workerId);
-            return new ChangeOutcome.Done(workerId ?? manager.AccountId);
+            var last = await _accounts.SafeguardingLeadAsync();
+            if (last?.Id == next.Id)
+            {
+                return new ChangeOutcome.Done(next.Id);
+            }
+
+            return last is not null && await _handovers.WhyNotToAsync(last.Id, next) is { } why
+                ? ChangeOutcome.Wrong("LeadId", why)
+                : await _acts.PutAsync(
+                    new Proposal(Guid.NewGuid(), ProposalKind.Lead, manager.AccountId) { ToId = next.Id }
+                );
         });
 
     public async Task<Guid?> LeadAsync(Actor manager)

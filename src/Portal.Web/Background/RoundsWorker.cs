@@ -40,6 +40,7 @@ internal sealed partial class RoundsWorker(
             await scope.ServiceProvider.GetRequiredService<ConsentRounds>().RunAsync(stopping);
             await scope.ServiceProvider.GetRequiredService<Sessions>().PruneAsync();
             await scope.ServiceProvider.GetRequiredService<SecurityLog>().PruneAsync();
+            await scope.ServiceProvider.GetRequiredService<KeptForms>().PruneAsync();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

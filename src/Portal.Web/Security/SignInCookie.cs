@@ -39,6 +39,8 @@ internal static class SignInCookie
         return services
             .AddSingleton<KnownBrowsers>()
             .AddScoped<SignInEvents>()
+            .AddScoped<FormKeeper>()
+            .AddScoped(services => new Lazy<FormKeeper>(services.GetRequiredService<FormKeeper>))
             .AddScoped<SignIn>()
             .AddScoped<PasskeyCeremonies>();
     }
@@ -64,9 +66,11 @@ internal static class SignInCookie
 }
 
 /// <summary>Checks the cookie against the database on every request, and answers the forbidden like the unknown.</summary>
-internal sealed class SignInEvents(SignInCheck check, SeenSessions seen) : CookieAuthenticationEvents
+internal sealed class SignInEvents(SignInCheck check, SeenSessions seen, Lazy<FormKeeper> keeper)
+    : CookieAuthenticationEvents
 {
     private const string EndedByReset = nameof(EndedByReset);
+    private const string EndedIdle = nameof(EndedIdle);
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -82,6 +86,10 @@ internal sealed class SignInEvents(SignInCheck check, SeenSessions seen) : Cooki
             if (await check.WasEndedByResetAsync(PortalClaims.SessionIdOf(user)))
             {
                 http.Items[EndedByReset] = true;
+            }
+            else if (await check.EndsIdleAsync(PortalClaims.AccountIdOf(user), PortalClaims.SessionIdOf(user)))
+            {
+                http.Items[EndedIdle] = await keeper.Value.KeepAsync(http, user);
             }
 
             context.RejectPrincipal();
@@ -105,6 +113,15 @@ internal sealed class SignInEvents(SignInCheck check, SeenSessions seen) : Cooki
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         var (http, user) = (context.HttpContext, context.HttpContext.User);
+        if (http.Items[EndedIdle] is bool isKept)
+        {
+            context.Response.Redirect(
+                isKept
+                    ? $"/sign-in?returnUrl={Uri.EscapeDataString(FormKeeper.Page)}&ended=kept"
+                    : context.RedirectUri + "&ended=idle"
+            );
+            return;
+        }
 
         // A page that checks the sign-in itself comes here with the cookie's own claims.
         var isReset =

@@ -16,6 +16,7 @@ public static partial class Say
         kind switch
         {
             ProposalKind.Manager => "Managers decide, two at a time, who works with whom.",
+            ProposalKind.Lead => "The lead reads what people write when somebody pushes them, and nobody else does.",
             ProposalKind.Worker => "Workers open the records of people whom they are given.",
             ProposalKind.Cover =>
                 "On those days they open the plans of these people, and read what is written for the worker.",
@@ -30,6 +31,7 @@ public static partial class Say
         {
             ProposalKind.Manager => $"{gets}, {one.Email}, to be a service manager",
             ProposalKind.Worker => $"{gets}, {one.Email}, to be a worker here",
+            ProposalKind.Lead => $"{gets} to be the safeguarding lead",
             ProposalKind.Cover =>
                 $"{gets} to cover for {worker} from {Dates.Day(one.From!.Value)} until {Dates.Day(one.Until!.Value)}",
             ProposalKind.HandOver =>

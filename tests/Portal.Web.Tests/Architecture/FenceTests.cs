@@ -142,6 +142,8 @@ public sealed class FenceTests
                 "InvitationPage",
                 "Invitations",
                 "JoinOutcome",
+                "KeptForm",
+                "KeptForms",
                 "MailAddresses",
                 "MailDispatch",
                 "MailRoom",

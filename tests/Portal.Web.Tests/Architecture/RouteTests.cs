@@ -142,6 +142,7 @@ public sealed class RouteTests : IAsyncLifetime
         "account/confirm SignedIn",
         "account/spare-codes SignedIn",
         "account/sessions SignedIn",
+        "account/kept SignedIn",
         "account/ways-in SignedIn",
         "me Person",
         "me/activity Person",

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Portal.Data.Demo;
 using Portal.Web.Tests.Promises;
 using Portal.Web.Tests.SignIn;
@@ -35,6 +37,18 @@ public sealed class SmallHolesTests : IAsyncLifetime
         }
 
         Assert.Equal("/sign-in", seen);
+    }
+
+    /// <summary>A full disk is nobody's fault at work: try again, or ring.</summary>
+    [Fact]
+    public void A_full_disk_is_said_to_pass_on_every_page()
+    {
+        Assert.Equal(503, Startup.StatusOf(new SqliteException("database or disk is full", 13)));
+        Assert.Equal(
+            503,
+            Startup.StatusOf(new DbUpdateException("", new SqliteException("database or disk is full", 13)))
+        );
+        Assert.Equal(500, Startup.StatusOf(new SqliteException("constraint failed", 19)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Portal.Web.Tests.Desk;
 using Portal.Web.Tests.Promises;
+using Portal.Web.Tests.SignIn;
 using Portal.Web.Tests.Support;
 
 namespace Portal.Web.Tests.Attacks;
@@ -31,6 +32,7 @@ public sealed class TwoOfTheStaffTests : IAsyncLifetime
         await AskForCoverAsync();
         var (asked, early) = (await _app.MailedToAsync(), await _app.OpenAsync("worker2", robin));
         var own = await _app.OpenAsync("worker2", "/desk/authorities");
+        var desk = await _app.OpenAsync("worker1", "/desk");
         await _app.AgreeToItAsync("worker1");
         var told = (await _app.MailedToAsync()).Skip(asked.Count).ToList();
         var person = await _app.SignInAsync("person1");
@@ -38,6 +40,7 @@ public sealed class TwoOfTheStaffTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, early.Status);
         Assert.Equal(["worker1@demo.example"], asked);
+        Assert.Contains("A manager asks for a second one to agree (1)", desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Yes, that is right", own.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _app.OpenAsync("worker2", robin)).Status);
         Assert.Contains("person1@demo.example", told);
@@ -159,6 +162,20 @@ public sealed class TwoOfTheStaffTests : IAsyncLifetime
         Assert.Contains("Lee Marchmont to be the worker of Robin Ashdown", asked.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _app.OpenAsync("worker2", robin)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await _app.OpenAsync("worker1", robin)).Status);
+    }
+
+    [Fact]
+    public async Task The_safeguarding_lead_is_named_by_two()
+    {
+        var page = await _manager.GetAsync("/oversight/workers");
+        await _manager.SendAsync(page, "Save the lead", ("LeadId", page.ValueOf("Sam Oakley")));
+        var early = await _app.OpenAsync("person2", "/me/pushed");
+
+        await _app.AgreeToItAsync("worker2");
+        var after = await _app.ReadAsync("SELECT UserName FROM Accounts WHERE IsSafeguardingLead");
+
+        Assert.Contains("Lee Marchmont", early.Text, StringComparison.Ordinal);
+        Assert.Equal("worker1@demo.example", after);
     }
 
     private Task<Seen> OwnAsync() => _manager.GetAsync("/oversight/authorities");

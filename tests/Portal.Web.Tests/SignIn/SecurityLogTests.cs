@@ -72,6 +72,7 @@ public sealed class SecurityLogTests : IAsyncLifetime
             "Save the lead",
             ("LeadId", (await manager.GetAsync("/oversight/workers")).ValueOf("Sam Oakley"))
         );
+        await _app.AgreeToItAsync("worker2");
         var visitor = _app.Visit();
         await visitor.SendAsync(await visitor.GetAsync("/forgotten"), "Send", ("Email", Robin));
         var person = await _app.SignInAsync("person1");

@@ -94,4 +94,24 @@ internal static class SignInSteps
         command.Parameters.AddWithValue("$value", value);
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>Waits until it is written down that the newest session of a name was just used, which comes after the answer.</summary>
+    public static async Task SeenAsync(this PortalApp app, string name)
+    {
+        var since = app.Clock.GetUtcNow().AddMinutes(-1).ToUnixTimeMilliseconds();
+        for (var tries = 0; tries < 200; tries++)
+        {
+            var seen = await app.ReadAsync(
+                $"SELECT MAX(SeenAt) FROM Sessions s JOIN Accounts a ON a.Id = s.AccountId WHERE a.UserName = '{name}'"
+            );
+            if (long.Parse(seen!, System.Globalization.CultureInfo.InvariantCulture) >= since)
+            {
+                return;
+            }
+
+            await Task.Delay(25);
+        }
+
+        throw new TimeoutException("That the session was used is not written down.");
+    }
 }

@@ -127,13 +127,16 @@ public sealed class Visitor(HttpClient http)
             var url = request.RequestUri!.IsAbsoluteUri
                 ? request.RequestUri.PathAndQuery
                 : request.RequestUri.ToString();
-            if ((int)response.StatusCode is not (301 or 302 or 303) || hops > 8)
+            if ((int)response.StatusCode is not (301 or 302 or 303 or 307) || hops > 8)
             {
                 return await SeenAsync(response, url);
             }
 
             var next = new Uri(new Uri("https://localhost"), response.Headers.Location!);
-            request = new HttpRequestMessage(HttpMethod.Get, next.PathAndQuery);
+            request =
+                (int)response.StatusCode == 307
+                    ? new HttpRequestMessage(request.Method, next.PathAndQuery) { Content = request.Content }
+                    : new HttpRequestMessage(HttpMethod.Get, next.PathAndQuery);
         }
     }
 

@@ -223,6 +223,9 @@ namespace Portal.Data.Storage.Migrations
                     b.Property<long?>("HelpedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("IdleMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafeguardingLead")
                         .HasColumnType("INTEGER");
 
@@ -292,6 +295,23 @@ namespace Portal.Data.Storage.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Data.People.KeptFormRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("KeptForms", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Data.People.SessionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -313,6 +333,9 @@ namespace Portal.Data.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("EndedByReset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("IdleMinutes")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsNewDevice")
@@ -1679,6 +1702,15 @@ namespace Portal.Data.Storage.Migrations
                     b.HasOne("Portal.Data.People.Account", null)
                         .WithMany()
                         .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Data.People.KeptFormRow", b =>
+                {
+                    b.HasOne("Portal.Data.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

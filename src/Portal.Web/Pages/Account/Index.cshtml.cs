@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Data.Notices;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Notices;
+using Portal.Domain.People;
 
 namespace Portal.Web.Pages.Account;
 
@@ -11,11 +12,20 @@ public sealed class IndexModel(
     UserManager<Data.People.Account> users,
     NoticeChoices choices,
     CalendarFeed calendar,
+    Data.People.Sessions sessions,
     PortalSettings settings
 ) : PortalPage
 {
     [BindProperty]
     public NoticesModel Notices { get; set; } = new();
+
+    /// <summary>After how long without use one is signed out, in minutes; empty for no such limit.</summary>
+    [BindProperty]
+    public string? Idle { get; set; }
+
+    public bool IsStaff => Actor.Role is Role.SupportWorker or Role.ServiceManager;
+
+    public int StaffIdleMinutes => settings.StaffIdleMinutes;
 
     public string UserName { get; private set; } = "";
 
@@ -50,6 +60,18 @@ public sealed class IndexModel(
         return Redirect("/account");
     }
 
+    public async Task<IActionResult> OnPostIdleAsync()
+    {
+        var minutes = int.TryParse(Idle, CultureInfo.InvariantCulture, out var typed) ? typed : (int?)null;
+        if (!await sessions.ChooseIdleAsync(Actor, minutes))
+        {
+            return NotFound();
+        }
+
+        TempData["Done"] = "Saved. It counts here too.";
+        return Redirect("/account");
+    }
+
     public async Task<IActionResult> OnPostCalendarAsync()
     {
         if (await calendar.MakeAsync(Actor) is not { } secret)
@@ -72,6 +94,7 @@ public sealed class IndexModel(
 
     private async Task ShowAccountAsync(Data.People.Account account)
     {
+        Idle = (await sessions.IdleChoiceAsync(Actor))?.ToString(CultureInfo.InvariantCulture) ?? "";
         (UserName, HasAddress) = (account.UserName!, account.Email is not null);
         HasCalendar = await calendar.ExistsAsync(Actor);
     }

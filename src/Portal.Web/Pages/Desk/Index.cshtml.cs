@@ -4,7 +4,8 @@ using Portal.Domain.Caseload;
 namespace Portal.Web.Pages.Desk;
 
 /// <summary>Who needs me first?</summary>
-public sealed class IndexModel(Domain.Caseload.Desk desk, WorkerTasks tasks, TaskDesk steps) : PortalPage
+public sealed class IndexModel(Domain.Caseload.Desk desk, WorkerTasks tasks, TaskDesk steps, Proposals proposals)
+    : PortalPage
 {
     /// <summary>A name is typed here, so it is sent in a form: addresses stand in histories and logs.</summary>
     [BindProperty(Name = "q")]
@@ -18,7 +19,14 @@ public sealed class IndexModel(Domain.Caseload.Desk desk, WorkerTasks tasks, Tas
 
     public TodayPage Today { get; private set; } = null!;
 
-    public async Task OnGetAsync() => Today = await desk.TodayAsync(Actor, new DeskQuery(Search, Filter, Sort));
+    /// <summary>How much a manager wants that this one may agree to.</summary>
+    public int TakesTwo { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        TakesTwo = (await proposals.WaitingAsync(Actor)).Count;
+        Today = await desk.TodayAsync(Actor, new DeskQuery(Search, Filter, Sort));
+    }
 
     public async Task<IActionResult> OnPostFindAsync()
     {

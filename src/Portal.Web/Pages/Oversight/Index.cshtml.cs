@@ -12,6 +12,7 @@ public sealed class IndexModel(
     MailRoom mails,
     OwnOrganisation own,
     Limits limits,
+    Proposals proposals,
     PortalSettings settings
 ) : PortalPage
 {
@@ -21,6 +22,9 @@ public sealed class IndexModel(
 
     /// <summary>How many papers wait for a second member of staff to see them.</summary>
     public int Papers { get; private set; }
+
+    /// <summary>How much another manager wants that this one may agree to.</summary>
+    public int TakesTwo { get; private set; }
 
     /// <summary>How many employers wait to be confirmed as the service itself.</summary>
     public int OwnProposals { get; private set; }
@@ -39,6 +43,7 @@ public sealed class IndexModel(
         Workers = await staff.WorkersAsync(Actor);
         MailTroubles = [.. (await mails.PutOffAsync(Actor)).Where(some => MailFault.IsOfSettings(some.Fault))];
         Papers = await authorities.WaitingCountAsync(Actor);
+        TakesTwo = (await proposals.WaitingAsync(Actor)).Count;
         OwnProposals = (await own.OfAsync(Actor)).Count(employer => employer.ProposedBy is not null);
         DisagreedAt = await limits.DisagreedAtAsync(Actor);
         LimitsMet = await limits.OfAsync(Actor);

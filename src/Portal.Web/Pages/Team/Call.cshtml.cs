@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Feedback;
+using Portal.Web.Background;
 using Portal.Web.Text;
 
 namespace Portal.Web.Pages.Team;
 
 /// <summary>"Call me", with a number, or "we need support again": feedback of one press.</summary>
-public sealed class CallModel(DisclosureGateway gateway, FeedbackGiving feedback, PortalSettings settings)
-    : SheetPage(gateway)
+public sealed class CallModel(
+    DisclosureGateway gateway,
+    SeenSessions seen,
+    FeedbackGiving feedback,
+    PortalSettings settings
+) : SheetPage(gateway, seen)
 {
     [BindProperty]
     public string? Number { get; set; }

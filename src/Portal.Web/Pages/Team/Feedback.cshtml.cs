@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Disclosure;
 using Portal.Domain.Feedback;
+using Portal.Web.Background;
 using Portal.Web.Text;
 
 namespace Portal.Web.Pages.Team;
 
 /// <summary>The one-minute form: only while the consent allows it, decided again when saving.</summary>
-public sealed class FeedbackModel(DisclosureGateway gateway, FeedbackGiving feedback, PortalSettings settings)
-    : SheetPage(gateway)
+public sealed class FeedbackModel(
+    DisclosureGateway gateway,
+    SeenSessions seen,
+    FeedbackGiving feedback,
+    PortalSettings settings
+) : SheetPage(gateway, seen)
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();

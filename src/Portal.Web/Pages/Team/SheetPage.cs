@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Disclosure;
+using Portal.Web.Background;
 using Portal.Web.Security;
 
 namespace Portal.Web.Pages.Team;
 
 /// <summary>What the pages about one sheet share: ask the gateway, and turn each answer into one thing.</summary>
-public abstract class SheetPage(DisclosureGateway gateway) : PortalPage
+public abstract class SheetPage(DisclosureGateway gateway, SeenSessions seen) : PortalPage
 {
     public string Code => (string)RouteData.Values["code"]!;
 
@@ -28,6 +29,11 @@ public abstract class SheetPage(DisclosureGateway gateway) : PortalPage
 
     private async Task<IActionResult?> AnswerAsync(SheetOutcome outcome)
     {
+        if (outcome is not SheetOutcome.NotSignedIn)
+        {
+            seen.NoteOpened(PortalClaims.SessionIdOf(User));
+        }
+
         switch (outcome)
         {
             case SheetOutcome.Disclosed disclosed:
