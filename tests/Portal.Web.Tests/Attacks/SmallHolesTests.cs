@@ -142,6 +142,14 @@ public sealed class SmallHolesTests : IAsyncLifetime
         var sheet = await dana.GetAsync(await dana.SheetUrlAsync());
         var robin = await _app.SignInAsync("person1");
 
+        var what = await robin.ToWhatAsync("Dana Whitlock");
+        var when = await robin.FromWhatToWhenAsync(what, ConsentSteps.LineWith("fitting rooms"));
+        await robin.SayYesAsync(await robin.FromWhenToCheckAsync(when, print: false));
+        var notForPaper = await dana.GetAsync(sheet.Url);
+
+        Assert.Empty(sheet.Document.QuerySelectorAll(".only-in-print"));
+        Assert.NotNull(notForPaper.Document.QuerySelector("body.may-not-print > .only-in-print"));
+        Assert.NotEmpty(notForPaper.Sheet);
         Assert.DoesNotContain("Robin", sheet.Document.Title, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "pushing",

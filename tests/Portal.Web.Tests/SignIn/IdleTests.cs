@@ -60,6 +60,7 @@ public sealed class IdleTests : IAsyncLifetime
         Assert.Contains("What you wrote is kept", sent.Text, StringComparison.Ordinal);
         Assert.Equal("/account/kept", kept.Url);
         Assert.Contains("A friend from the library", kept.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("|False|", kept.Text, StringComparison.Ordinal);
         Assert.NotEqual("/account/kept", other.Url);
         Assert.Equal(robin.Url, saved.Url);
         Assert.Contains("A friend from the library", saved.Text, StringComparison.Ordinal);

@@ -62,7 +62,8 @@ public static class Steps
         string starts = "Now",
         string channel = "Portal",
         string firstDay = "",
-        string rhythm = "None"
+        string rhythm = "None",
+        bool print = true
     )
     {
         var next = await person.SendAsync(
@@ -80,7 +81,7 @@ public static class Steps
             : await person.SendAsync(
                 use,
                 "Save and continue",
-                ("Input.MayPrint", "true"),
+                ("Input.MayPrint", print ? "true" : "false"),
                 ("Input.MayGiveFeedback", feedback ? "true" : "false"),
                 ("Input.FeedbackShown", "AtOnce"),
                 ("Input.Rhythm", rhythm)

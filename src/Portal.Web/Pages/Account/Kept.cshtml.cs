@@ -8,9 +8,12 @@ public sealed class KeptModel(KeptForms kept) : PortalPage
 {
     public KeptForm Form { get; private set; } = null!;
 
-    /// <summary>What was written in words, to know it again by; not the choices and numbers around it.</summary>
+    /// <summary>What was written in words, to know it again by; not the choices, numbers and stamps around it.</summary>
     public IEnumerable<string> Written =>
-        Form.Fields.Select(one => one.Value.Trim()).Where(value => value.Any(char.IsWhiteSpace));
+        Form
+            .Fields.Where(one => !one.Key.EndsWith("Seen", StringComparison.OrdinalIgnoreCase))
+            .Select(one => one.Value.Trim())
+            .Where(value => value.Any(char.IsWhiteSpace));
 
     public async Task<IActionResult> OnGetAsync()
     {
