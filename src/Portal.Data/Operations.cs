@@ -122,8 +122,11 @@ public sealed class Operations
     }
 
     /// <summary>The security log of the last days, a line each.</summary>
-    public async Task<IReadOnlyList<string>> SecurityLogAsync(int days) =>
-        [.. (await _security.SinceAsync(_clock.GetUtcNow().AddDays(-days))).Select(SecurityLog.Line)];
+    public async Task<IReadOnlyList<string>> SecurityLogAsync(int days)
+    {
+        RequireDatabase();
+        return [.. (await _security.SinceAsync(_clock.GetUtcNow().AddDays(-days))).Select(SecurityLog.Line)];
+    }
 
     /// <summary>Copies the database, as it is at one moment, to a new file. Works while the portal serves.</summary>
     public async Task BackupAsync(string target)
@@ -133,15 +136,12 @@ public sealed class Operations
             throw new OperationRefusedException($"{target} exists already; a backup overwrites nothing.");
         }
 
-        if (!File.Exists(_file.Path))
-        {
-            throw new OperationRefusedException($"There is no database {_file.Path}.");
-        }
-
+        RequireDatabase();
         OwnFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        await File.WriteAllBytesAsync(target, []);
+        OwnFiles.Close(target);
         await using var source = SqliteDatabase.Open(_file.Path);
         await using var copy = new SqliteConnection(SqliteDatabase.ConnectionString(target, pooling: false));
-        OwnFiles.Close(target);
         source.BackupDatabase(copy);
     }
 
@@ -158,6 +158,7 @@ public sealed class Operations
 
         // Copied whole first: a full disk must not cost what is there now.
         File.Copy(backup, options.DatabaseFile + ".restoring", overwrite: true);
+        OwnFiles.Close(options.DatabaseFile + ".restoring");
         foreach (var leftover in new[] { "-wal", "-shm" })
         {
             File.Delete(options.DatabaseFile + leftover);
@@ -171,7 +172,20 @@ public sealed class Operations
     /// (<see cref="Verification"/>).
     /// </summary>
     /// <returns>How many chains hold, and what is wrong.</returns>
-    public Task<(int Sound, IReadOnlyList<string> Faults)> VerifyAsync() => _verification.RunAsync();
+    public Task<(int Sound, IReadOnlyList<string> Faults)> VerifyAsync()
+    {
+        RequireDatabase();
+        return _verification.RunAsync();
+    }
+
+    /// <summary>An empty file is none: SQLite makes one for whoever asks.</summary>
+    private void RequireDatabase()
+    {
+        if (new FileInfo(_file.Path) is not { Exists: true, Length: > 0 })
+        {
+            throw new OperationRefusedException($"There is no database {_file.Path}.");
+        }
+    }
 
     private static async Task CheckWholeAsync(string backup)
     {

@@ -14,6 +14,10 @@ public sealed class BackupTests : OnTheDemo
         var person = await Folder.ActorAsync("person1");
         var request = await Folder.RequestAsync("supervisor1");
         await BackUpAsync();
+        Assert.True(
+            OperatingSystem.IsWindows()
+                || File.GetUnixFileMode(Backup) == (UnixFileMode.UserRead | UnixFileMode.UserWrite)
+        );
         await Folder.DoAsync<ConsentRegister, int>(register => register.StopAllAsync(person));
         Assert.IsType<SheetOutcome.NotAvailable>(await Folder.OpenAsync(request));
 
@@ -51,6 +55,22 @@ public sealed class BackupTests : OnTheDemo
         await Assert.ThrowsAsync<OperationRefusedException>(BackUpAsync);
 
         Assert.Equal("an older backup", await File.ReadAllTextAsync(Backup));
+    }
+
+    [Fact]
+    public async Task What_reads_the_database_says_so_where_there_is_none()
+    {
+        await Folder.StopAsync();
+        await File.WriteAllTextAsync(Folder.Options.DatabaseFile, "");
+        Folder.Start();
+
+        await Assert.ThrowsAsync<OperationRefusedException>(BackUpAsync);
+        await Assert.ThrowsAsync<OperationRefusedException>(() =>
+            Folder.DoAsync<Operations, object>(async o => await o.VerifyAsync())
+        );
+        await Assert.ThrowsAsync<OperationRefusedException>(() =>
+            Folder.DoAsync<Operations, object>(async o => await o.SecurityLogAsync(days: 1))
+        );
     }
 
     private Task<bool> BackUpAsync() =>

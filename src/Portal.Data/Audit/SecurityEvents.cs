@@ -54,6 +54,10 @@ internal static class SecurityEvents
             [
                 (session.CompletedAt is null ? SecurityEvent.PasswordTaken : SecurityEvent.SignedIn, session.AccountId),
             ],
+            SessionRow { CompletedAt: not null } session when IsChanged(entry, nameof(SessionRow.CompletedAt)) =>
+            [
+                (SecurityEvent.SignedIn, session.AccountId),
+            ],
             Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid> passkey when IsMadeOrGone(entry) =>
             [
                 (Made(entry) ? SecurityEvent.PasskeyMade : SecurityEvent.PasskeyRemoved, passkey.UserId),

@@ -212,12 +212,12 @@ internal sealed partial class DemoCast(IServiceProvider services, DemoClock cloc
     private async Task JoinAsync(string account, string? name)
     {
         var accountId = await AccountIdAsync(account);
-        var opened = await DoAsync<InvitationStore, OpenInvitation?>(i => i.OfAccountAsync(accountId));
         var row = await DoAsync<PortalDb, InvitationRow>(db =>
             db.Invitations.SingleAsync(i => i.AccountId == accountId && i.UsedAt == null && i.RevokedAt == null)
         );
         var link = await DoAsync<InvitationStore, string>(i => Task.FromResult(i.LinkOf(row)));
-        await JoinAsync(link, opened!.SpokenCode, name);
+        var code = await DoAsync<InvitationStore, string?>(i => Task.FromResult(i.CodeOf(row)));
+        await JoinAsync(link, code!, name);
     }
 
     private async Task JoinAsync(string link, string code, string? name)

@@ -89,8 +89,8 @@ internal sealed class AccountStore(
         await changes.RemovePasskeysAsync(account);
         await changes.SaveAsync(account);
         await changes.EndSessionsAsync(accountId, keep: null);
-        await db.UserLogins.Where(login => login.UserId == accountId).ExecuteDeleteAsync();
-        await db.CalendarKeys.Where(key => key.AccountId == accountId).ExecuteDeleteAsync();
+        db.UserLogins.RemoveRange(await db.UserLogins.Where(login => login.UserId == accountId).ToListAsync());
+        db.CalendarKeys.RemoveRange(await db.CalendarKeys.Where(key => key.AccountId == accountId).ToListAsync());
         foreach (var row in await invitations.Open().Where(i => i.AccountId == accountId).ToListAsync())
         {
             row.RevokedAt = now;

@@ -203,8 +203,8 @@ public sealed class BackIn
 
         var names = await _accounts.NamesAsync([row.StartedBy!.Value, staff.AccountId, row.AccountId]);
         var person = await PersonOfAsync(row.AccountId);
-        return !SameName.Is(names[row.StartedBy.Value].Name, names[staff.AccountId].Name)
-            && !SameName.Is(names[row.AccountId].Name, names[staff.AccountId].Name)
+        return !SameHuman.Is(names[row.StartedBy.Value], names[staff.AccountId])
+            && !SameHuman.Is(names[row.AccountId], names[staff.AccountId])
             && person is not { IsClosed: true };
     }
 

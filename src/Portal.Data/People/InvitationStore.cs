@@ -149,7 +149,9 @@ internal sealed class InvitationStore(
     public async Task<OpenInvitation?> OfAccountAsync(Guid accountId)
     {
         var row = await Open()
-            .FirstOrDefaultAsync(i => i.AccountId == accountId && i.Purpose == InvitationPurpose.Join);
+            .FirstOrDefaultAsync(i =>
+                i.AccountId == accountId && i.Purpose == InvitationPurpose.Join && i.RecipientId == null
+            );
         return row is null ? null : await ViewOfAsync(row);
     }
 

@@ -102,9 +102,14 @@ public sealed class Sessions
                 await _db
                     .Users.Where(account => account.Id == actor.AccountId)
                     .ExecuteUpdateAsync(set => set.SetProperty(account => account.IdleMinutes, minutes));
-                await Open(now)
-                    .Where(s => s.AccountId == actor.AccountId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.IdleMinutes, minutes));
+                foreach (var session in await Open(now).Where(s => s.AccountId == actor.AccountId).ToListAsync())
+                {
+                    // What was left too long already ends: a longer limit does not open it again.
+                    session.EndedAt = IsIdle(session.IdleMinutes, session.SeenAt, now) ? now : null;
+                    session.IdleMinutes = minutes;
+                }
+
+                await _db.SaveChangesAsync();
                 return true;
             }
         );
@@ -122,13 +127,15 @@ public sealed class Sessions
             async () =>
             {
                 var now = _clock.GetUtcNow();
-                return await Open(now)
-                        .Where(s => s.Id == sessionId && s.CompletedAt == null)
-                        .ExecuteUpdateAsync(set =>
-                            set.SetProperty(s => s.Way, way)
-                                .SetProperty(s => s.CompletedAt, now)
-                                .SetProperty(s => s.ProvedAt, now)
-                        ) > 0;
+                var waiting = Open(now).Where(s => s.Id == sessionId && s.CompletedAt == null);
+                if (await waiting.SingleOrDefaultAsync() is not { } session)
+                {
+                    return false;
+                }
+
+                (session.Way, session.CompletedAt, session.ProvedAt) = (way, now, now);
+                await _db.SaveChangesAsync();
+                return true;
             }
         );
 

@@ -82,27 +82,14 @@ public sealed class SignInCheck
             : null;
     }
 
-    /// <summary>
-    /// Whether a session ends now because it was not used for as long as its limit. It ends for good: the clock does not
-    /// bring it back.
-    /// </summary>
-    public async Task<bool> EndsIdleAsync(Guid accountId, Guid sessionId)
+    /// <summary>Whether a session opens nothing because it was not used for as long as its limit.</summary>
+    public async Task<bool> IsIdleAsync(Guid accountId, Guid sessionId)
     {
         var now = _clock.GetUtcNow();
         var session = await SessionRow
-            .Open(_db.Value.Sessions, now)
+            .Open(_db.Value.Sessions.AsNoTracking(), now)
             .SingleOrDefaultAsync(s => s.Id == sessionId && s.AccountId == accountId);
-        if (session is null || !Sessions.IsIdle(session.IdleMinutes, session.SeenAt, now))
-        {
-            return false;
-        }
-
-        await _db.Value.CommitAsync(() =>
-        {
-            session.EndedAt = now;
-            return _db.Value.SaveChangesAsync();
-        });
-        return true;
+        return session is not null && Sessions.IsIdle(session.IdleMinutes, session.SeenAt, now);
     }
 
     /// <summary>Whether a session ended because the account got a new password by a link or code.</summary>

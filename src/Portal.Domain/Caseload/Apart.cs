@@ -19,11 +19,11 @@ internal sealed class Apart(IPeople people, IAccounts accounts, IWorkplaces work
     {
         var person = (await people.FindAsync(personId))!;
         var worker = (await accounts.FindAsync(person.WorkerId))!;
-        return IsOneMailbox(worker, address)
+        return await HasMailboxAsync(worker, address)
             || (await workplaces.EmployerAsync(employerId) is { IsService: true } && SameName.Is(worker.Name, name));
     }
 
-    /// <summary>Whether the person, or somebody whom they name at work, has this worker's mailbox.</summary>
+    /// <summary>Whether the person, or somebody whom they name at work, has the mailbox of this worker, or of who covers for them.</summary>
     public async Task<bool> IsAtWorkTooAsync(AccountName worker, Person person)
     {
         var theirs = (await workplaces.RecipientsAsync(person.Id))
@@ -31,7 +31,15 @@ internal sealed class Apart(IPeople people, IAccounts accounts, IWorkplaces work
             .Select(recipient => recipient.AccountId)
             .Append(person.AccountId)
             .Distinct();
-        return (await accounts.NamesAsync(theirs)).Values.Any(account => IsOneMailbox(worker, account.Email));
+        foreach (var account in (await accounts.NamesAsync(theirs)).Values)
+        {
+            if (await HasMailboxAsync(worker, account.Email))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether this worker can have a closed record: not their own, nor of one whom they supervise.</summary>
@@ -45,6 +53,11 @@ internal sealed class Apart(IPeople people, IAccounts accounts, IWorkplaces work
             && !await IsAtWorkTooAsync(worker, person);
     }
 
-    private static bool IsOneMailbox(AccountName worker, string? address) =>
-        address is not null && string.Equals(worker.Email, address, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a mailbox is the worker's, or that of somebody who covers for them now or later.</summary>
+    private async Task<bool> HasMailboxAsync(AccountName worker, string? address)
+    {
+        var covers = (await people.CoversAsync()).Where(cover => cover.WorkerId == worker.Id);
+        var all = await accounts.NamesAsync(covers.Select(cover => cover.CoverId).Append(worker.Id).Distinct());
+        return all.Values.Any(one => SameHuman.IsOneMailbox(one.Email, address));
+    }
 }

@@ -68,7 +68,24 @@ public sealed class Authorities
     {
         Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
         var waiting = await _authorities.WaitingAsync();
-        return await EntriesAsync([.. waiting.Where(a => a.SeenBy != staff.AccountId)], withInvitation: false);
+        var theirs = new List<Authority>();
+        foreach (var authority in waiting)
+        {
+            if (await IsSecondAsync(staff, authority))
+            {
+                theirs.Add(authority);
+            }
+        }
+
+        return await EntriesAsync(theirs, withInvitation: false);
+    }
+
+    /// <summary>Somebody else than who recorded it and who holds it, also by name and mailbox: one human may have two accounts.</summary>
+    private async Task<bool> IsSecondAsync(Actor staff, Authority authority)
+    {
+        var second = (await _accounts.FindAsync(staff.AccountId))!;
+        var holder = (await _accounts.FindAsync(authority.AccountId))! with { Name = authority.Name };
+        return !SameHuman.Is(second, (await _accounts.FindAsync(authority.SeenBy))!) && !SameHuman.Is(second, holder);
     }
 
     /// <summary>How many this member of staff could be the second to see.</summary>
@@ -112,6 +129,11 @@ public sealed class Authorities
                     "Email",
                     _addresses.IsOne(Typed.Text(email)),
                     "Enter an e-mail address in the right form, like name@home.example"
+                )
+                .That(
+                    "Email",
+                    !SameHuman.IsOneMailbox((await _accounts.FindAsync(worker.AccountId))!.Email, Typed.Text(email)),
+                    "This is your own address. Enter theirs"
                 )
                 .That("Basis", basis is { } b && Enum.IsDefined(b), "Choose what they hold")
                 .That("Scope", scope is { } s && Enum.IsDefined(s), "Choose which decision it is about")
@@ -168,7 +190,7 @@ public sealed class Authorities
             Require.Role(staff, Role.SupportWorker, Role.ServiceManager);
             if (
                 await _authorities.FindAsync(authorityId) is not { AlsoSeenBy: null, EndedAt: null } authority
-                || authority.SeenBy == staff.AccountId
+                || !await IsSecondAsync(staff, authority)
                 || (await _people.FindAsync(authority.PersonId))!.IsClosed
             )
             {

@@ -115,6 +115,11 @@ public sealed class Caseload
                     address is not null || !hasMailbox,
                     "Enter an e-mail address, or say that they have none"
                 )
+                .That(
+                    "Email",
+                    !SameHuman.IsOneMailbox((await _accounts.FindAsync(worker.AccountId))!.Email, address),
+                    "This is your own address. Enter theirs"
+                )
                 .That("Email", address is null || hasMailbox, "Either enter an address or say that they have none")
                 .That(
                     "Email",

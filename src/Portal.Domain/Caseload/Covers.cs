@@ -5,6 +5,8 @@ namespace Portal.Domain.Caseload;
 /// <summary>The door to who covers for whom. A cover opens plans, so a manager names one with a second one of the staff.</summary>
 public sealed class Covers
 {
+    internal const string CannotCover = "They cannot cover for this worker. Choose somebody else";
+
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
     private readonly Apart _apart;
@@ -57,7 +59,7 @@ public sealed class Covers
             {
                 if (await _apart.IsAtWorkTooAsync(workers[coverId!.Value], person))
                 {
-                    return ChangeOutcome.Wrong("CoverId", "They cannot cover for this worker. Choose somebody else");
+                    return ChangeOutcome.Wrong("CoverId", CannotCover);
                 }
             }
 

@@ -89,8 +89,14 @@ public sealed class Proposals
             proposalId,
             async proposal =>
             {
-                await _proposals.AnswerAsync(proposalId, ProposalState.Agreed, staff.AccountId);
-                return await _acts.CarryOutAsync(proposal, staff.AccountId);
+                // What cannot be done any more stays open: nobody reads that it is done.
+                var outcome = await _acts.CarryOutAsync(proposal, staff.AccountId);
+                if (outcome is ChangeOutcome.Done)
+                {
+                    await _proposals.AnswerAsync(proposalId, ProposalState.Agreed, staff.AccountId);
+                }
+
+                return outcome;
             }
         );
 

@@ -11,8 +11,10 @@ internal sealed class ProposedActs(
     IPeople people,
     IAccounts accounts,
     Handovers handovers,
+    Apart apart,
     ILedger ledger,
-    IOutbox outbox
+    IOutbox outbox,
+    TimeProvider clock
 )
 {
     /// <summary>
@@ -22,7 +24,12 @@ internal sealed class ProposedActs(
     {
         if (await seconds.OfAsync(proposal) is not { Count: > 0 } others)
         {
-            return await CarryOutAsync(proposal, agreedBy: null);
+            return await seconds.IsAloneAsync(proposal)
+                ? await CarryOutAsync(proposal, agreedBy: null)
+                : ChangeOutcome.Wrong(
+                    "Name",
+                    "Nobody here could be the second one for this: the names are too alike. Nothing was done"
+                );
         }
 
         await proposals.AddAsync(proposal);
@@ -34,7 +41,23 @@ internal sealed class ProposedActs(
         return new ChangeOutcome.Waits(proposal.Id);
     }
 
-    public Task<ChangeOutcome> CarryOutAsync(Proposal proposal, Guid? agreedBy) =>
+    /// <summary>What was asked for may have been overtaken while it waited: who is gone gets nothing.</summary>
+    public async Task<ChangeOutcome> CarryOutAsync(Proposal proposal, Guid? agreedBy)
+    {
+        var workers = (await accounts.OfRoleAsync(Role.SupportWorker)).Select(worker => worker.Id).ToHashSet();
+        var hasLeft =
+            (proposal.ToId is { } toId && !workers.Contains(toId))
+            || (
+                proposal.Kind != ProposalKind.Leaving
+                && proposal.WorkerId is { } workerId
+                && !workers.Contains(workerId)
+            );
+        return hasLeft ? ChangeOutcome.Wrong("ToId", Overtaken) : await ActAsync(proposal, agreedBy);
+    }
+
+    private const string Overtaken = "This has been overtaken, and cannot be done any more. Say no to it";
+
+    private Task<ChangeOutcome> ActAsync(Proposal proposal, Guid? agreedBy) =>
         proposal.Kind switch
         {
             ProposalKind.Manager => AddAsync(proposal, Role.ServiceManager, LedgerKind.ManagerMade, agreedBy),
@@ -94,8 +117,22 @@ internal sealed class ProposedActs(
             proposal.From!.Value,
             proposal.Until!.Value
         );
+        var covering = (await accounts.FindAsync(cover.CoverId))!;
+        var theirs = (await people.AllAsync()).Where(p => p.WorkerId == proposal.WorkerId && !p.IsClosed).ToList();
+        foreach (var person in theirs)
+        {
+            if (await apart.IsAtWorkTooAsync(covering, person))
+            {
+                return ChangeOutcome.Wrong("CoverId", Covers.CannotCover);
+            }
+        }
+
+        if (cover.Until < DateOnly.FromDateTime(clock.GetLocalNow().Date))
+        {
+            return ChangeOutcome.Wrong("Until", Overtaken);
+        }
+
         await people.SaveCoverAsync(cover);
-        var theirs = (await people.AllAsync()).Where(p => p.WorkerId == proposal.WorkerId && !p.IsClosed);
         foreach (var person in theirs)
         {
             await ledger.AppendAsync(new LedgerEvent(person.Id, LedgerKind.CoverWanted, proposal.By));
@@ -118,7 +155,7 @@ internal sealed class ProposedActs(
         var theirs = (await people.AllAsync()).Where(p => p.WorkerId == proposal.WorkerId && which(p)).ToList();
         if (await accounts.FindAsync(proposal.ToId!.Value) is not { } worker || theirs.Count == 0)
         {
-            return new ChangeOutcome.NotFound();
+            return ChangeOutcome.Wrong("ToId", Overtaken);
         }
 
         if (!await handovers.MayGiveAllAsync(theirs, worker))
@@ -138,6 +175,11 @@ internal sealed class ProposedActs(
     private async Task<ChangeOutcome> LeaveAsync(Proposal proposal, Guid? agreedBy)
     {
         var leavingId = proposal.WorkerId!.Value;
+        if ((await accounts.SafeguardingLeadAsync())?.Id == leavingId)
+        {
+            return ChangeOutcome.Wrong("ToId", StaffAccounts.IsTheLead);
+        }
+
         if (proposal.ToId is not null && await GiveAsync(proposal, agreedBy, _ => true) is ChangeOutcome.Invalid cannot)
         {
             return cannot;
@@ -150,10 +192,20 @@ internal sealed class ProposedActs(
             await people.EndCoverAsync(cover.Id);
         }
 
+        foreach (
+            var open in (await proposals.OpenAsync()).Where(open => open.Id != proposal.Id && Names(open, leavingId))
+        )
+        {
+            await proposals.AnswerAsync(open.Id, ProposalState.TakenBack, proposal.By);
+        }
+
         await accounts.CloseAsync(leavingId);
         await ledger.AppendAsync(new LedgerEvent(Ledger.SystemChain, LedgerKind.StaffClosed, proposal.By));
         return new ChangeOutcome.Done(leavingId);
     }
+
+    private static bool Names(Proposal proposal, Guid accountId) =>
+        proposal.By == accountId || proposal.WorkerId == accountId || proposal.ToId == accountId;
 
     private async Task NoteSecondAsync(Guid personId, Guid? agreedBy)
     {

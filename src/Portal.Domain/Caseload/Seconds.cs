@@ -11,41 +11,51 @@ internal sealed class Seconds(IAccounts accounts)
 {
     public async Task<IReadOnlyList<AccountName>> OfAsync(Proposal proposal)
     {
-        var workers = await OthersAsync(Role.SupportWorker, proposal);
-        if (proposal.Kind == ProposalKind.Leaving)
-        {
-            workers.RemoveAll(worker => worker.Id == proposal.WorkerId);
-        }
-
-        var managers = await OthersAsync(Role.ServiceManager, proposal);
-        managers.RemoveAll(manager => manager.Id == proposal.WorkerId);
+        var gets = await GetsAsync(proposal);
+        var wants = (await accounts.FindAsync(proposal.By))!;
+        var others = (await OthersAsync(proposal))
+            .Where(one => !SameName.Is(one.Name, wants.Name) && !SameName.Is(one.Name, gets.Name))
+            .ToList();
         var leadId = (await accounts.SafeguardingLeadAsync())?.Id;
-        var nearest = managers.Concat(workers.Where(worker => worker.Id == leadId || worker.Id == proposal.WorkerId));
-        return nearest.ToList() is { Count: > 0 } near ? near : workers;
+        var nearest = others.Where(one =>
+            one.Role == Role.ServiceManager || one.Id == leadId || one.Id == proposal.WorkerId
+        );
+        return nearest.ToList() is { Count: > 0 } near ? near : others;
     }
 
-    private async Task<List<AccountName>> OthersAsync(Role role, Proposal proposal)
+    /// <summary>
+    /// Whether nobody else has joined at all. Names do not count here, since the manager types one of them: who bears the name
+    /// of somebody new is still there.
+    /// </summary>
+    public async Task<bool> IsAloneAsync(Proposal proposal) => (await OthersAsync(proposal)).Count == 0;
+
+    /// <summary>The staff who have joined, but for who wants it, who gets it and who leaves, by number and mailbox.</summary>
+    private async Task<List<AccountName>> OthersAsync(Proposal proposal)
     {
-        var wants = (await accounts.FindAsync(proposal.By))!;
-        var gets = proposal.ToId is { } toId ? await accounts.FindAsync(toId) : null;
+        var (wants, gets) = ((await accounts.FindAsync(proposal.By))!, await GetsAsync(proposal));
         var others = new List<AccountName>();
-        foreach (var one in await accounts.OfRoleAsync(role))
+        foreach (var role in new[] { Role.ServiceManager, Role.SupportWorker })
         {
-            if (
-                !IsSame(one, wants.Id, wants.Name, wants.Email)
-                && !IsSame(one, gets?.Id, gets?.Name ?? proposal.Name, gets?.Email ?? proposal.Email)
-                && await accounts.HasJoinedAsync(one.Id)
-            )
+            foreach (var one in await accounts.OfRoleAsync(role))
             {
-                others.Add(one);
+                var isLeaving = proposal.Kind == ProposalKind.Leaving && one.Id == proposal.WorkerId;
+                var isOneOfThem =
+                    one.Id == wants.Id
+                    || one.Id == proposal.ToId
+                    || SameHuman.IsOneMailbox(one.Email, wants.Email)
+                    || SameHuman.IsOneMailbox(one.Email, gets.Email);
+                if (!isLeaving && !isOneOfThem && await accounts.HasJoinedAsync(one.Id))
+                {
+                    others.Add(one);
+                }
             }
         }
 
         return others;
     }
 
-    private static bool IsSame(AccountName one, Guid? id, string? name, string? email) =>
-        one.Id == id
-        || SameName.Is(one.Name, name)
-        || (email is not null && string.Equals(one.Email, email, StringComparison.OrdinalIgnoreCase));
+    private async Task<(string? Name, string? Email)> GetsAsync(Proposal proposal) =>
+        proposal.ToId is { } toId && await accounts.FindAsync(toId) is { } account
+            ? (account.Name, account.Email)
+            : (proposal.Name, proposal.Email);
 }

@@ -72,8 +72,8 @@ public sealed class Staff
     public async Task<IReadOnlyList<Assignment>> AssignmentsAsync(Actor manager)
     {
         Require.Role(manager, Role.ServiceManager);
-        var workers = (await _accounts.OfRoleAsync(Role.SupportWorker)).ToDictionary(worker => worker.Id);
         var people = await _people.AllAsync();
+        var workers = await _accounts.NamesAsync(people.Select(person => person.WorkerId).Distinct());
         return
         [
             .. people
@@ -118,7 +118,7 @@ public sealed class Staff
 
     /// <summary>
     /// Names the safeguarding lead: a worker to whom people can write instead of their own. They read what people write in
-    /// trouble, so a second one of the staff agrees. For nobody (null) it takes none.
+    /// trouble, so a second one of the staff agrees; also where there is to be nobody (null).
     /// </summary>
     public Task<ChangeOutcome> NameLeadAsync(Actor manager, Guid? workerId) =>
         _work.CommitAsync<ChangeOutcome>(async () =>
@@ -131,21 +131,16 @@ public sealed class Staff
                 return ChangeOutcome.Wrong("LeadId", "Choose a worker");
             }
 
-            if (next is null)
-            {
-                return await _acts.NameLeadAsync(null, manager.AccountId);
-            }
-
             var last = await _accounts.SafeguardingLeadAsync();
-            if (last?.Id == next.Id)
+            if (last?.Id == next?.Id)
             {
-                return new ChangeOutcome.Done(next.Id);
+                return new ChangeOutcome.Done(manager.AccountId);
             }
 
             return last is not null && await _handovers.WhyNotToAsync(last.Id, next) is { } why
                 ? ChangeOutcome.Wrong("LeadId", why)
                 : await _acts.PutAsync(
-                    new Proposal(Guid.NewGuid(), ProposalKind.Lead, manager.AccountId) { ToId = next.Id }
+                    new Proposal(Guid.NewGuid(), ProposalKind.Lead, manager.AccountId) { ToId = next?.Id }
                 );
         });
 

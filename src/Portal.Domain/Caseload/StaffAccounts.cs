@@ -10,6 +10,8 @@ namespace Portal.Domain.Caseload;
 /// </summary>
 public sealed class StaffAccounts
 {
+    internal const string IsTheLead = "They are the safeguarding lead. Name another one first";
+
     private readonly IPeople _people;
     private readonly IAccounts _accounts;
     private readonly Handovers _handovers;
@@ -80,14 +82,17 @@ public sealed class StaffAccounts
 
             if ((await _accounts.SafeguardingLeadAsync())?.Id == accountId)
             {
-                return ChangeOutcome.Wrong("ToId", "They are the safeguarding lead. Name another one first");
+                return ChangeOutcome.Wrong("ToId", IsTheLead);
             }
 
             var close = new Proposal(Guid.NewGuid(), ProposalKind.Leaving, manager.AccountId) { WorkerId = leaving.Id };
             var theirs = (await _people.AllAsync()).Where(person => person.WorkerId == accountId).ToList();
             if (theirs.Count == 0)
             {
-                return await _acts.CarryOutAsync(close, agreedBy: null);
+                // Nobody who could be a second one is closed by one alone; who never joined opens nothing.
+                return await _accounts.HasJoinedAsync(accountId)
+                    ? await _acts.PutAsync(close)
+                    : await _acts.CarryOutAsync(close, agreedBy: null);
             }
 
             var workers = await _accounts.OfRoleAsync(Role.SupportWorker);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
+using Portal.Data;
 using Portal.Data.People;
 
 namespace Portal.Web.Security;
@@ -33,8 +34,16 @@ public sealed class FormKeeper(KeptForms kept, IAntiforgery antiforgery)
             .Where(field => !NeverKept.Any(word => field.Key.Contains(word, StringComparison.OrdinalIgnoreCase)))
             .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
         var form = new KeptForm($"{request.Path}{request.QueryString}", [.. fields]);
-        await kept.KeepAsync(PortalClaims.AccountIdOf(sender), form);
-        return true;
+        try
+        {
+            await kept.KeepAsync(PortalClaims.AccountIdOf(sender), form);
+            return true;
+        }
+        catch (Exception fault) when (fault is TimeoutException || Operations.IsForWantOfRoom(fault))
+        {
+            // A full disk must not keep anybody from signing in (P11).
+            return false;
+        }
     }
 
     private async Task<bool> IsOurFormAsync(HttpContext context, ClaimsPrincipal sender)

@@ -87,9 +87,12 @@ internal sealed class SignInEvents(SignInCheck check, SeenSessions seen, Lazy<Fo
             {
                 http.Items[EndedByReset] = true;
             }
-            else if (await check.EndsIdleAsync(PortalClaims.AccountIdOf(user), PortalClaims.SessionIdOf(user)))
+            else if (await check.IsIdleAsync(PortalClaims.AccountIdOf(user), PortalClaims.SessionIdOf(user)))
             {
+                // The cookie stays until they sign in again: a form that is still open elsewhere can be kept by it.
                 http.Items[EndedIdle] = await keeper.Value.KeepAsync(http, user);
+                context.RejectPrincipal();
+                return;
             }
 
             context.RejectPrincipal();

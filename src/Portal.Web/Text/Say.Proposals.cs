@@ -31,7 +31,9 @@ public static partial class Say
         {
             ProposalKind.Manager => $"{gets}, {one.Email}, to be a service manager",
             ProposalKind.Worker => $"{gets}, {one.Email}, to be a worker here",
-            ProposalKind.Lead => $"{gets} to be the safeguarding lead",
+            ProposalKind.Lead => gets.Length > 0
+                ? $"{gets} to be the safeguarding lead"
+                : "nobody to be the safeguarding lead",
             ProposalKind.Cover =>
                 $"{gets} to cover for {worker} from {Dates.Day(one.From!.Value)} until {Dates.Day(one.Until!.Value)}",
             ProposalKind.HandOver =>

@@ -178,6 +178,36 @@ public sealed class TwoOfTheStaffTests : IAsyncLifetime
         Assert.Equal("worker1@demo.example", after);
     }
 
+    /// <summary>A manager types the name of somebody new: it must not make the only colleague count for nobody.</summary>
+    [Fact]
+    public async Task Whoever_is_called_like_the_only_colleague_is_not_let_in_by_one()
+    {
+        await _app.WriteAsync("UPDATE Accounts SET ClosedAt = 1 WHERE UserName = $value", "worker2@demo.example");
+
+        var refused = await _manager.SendAsync(
+            await _manager.GetAsync("/oversight/workers"),
+            "Add and invite",
+            ("Input.Name", "sam  oakley"),
+            ("Input.Email", "second@home.example")
+        );
+
+        Assert.Contains("the names are too alike", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain("second@home.example", await _app.MailedToAsync());
+    }
+
+    [Fact]
+    public async Task What_was_overtaken_while_it_waited_is_not_done_and_not_said_to_be()
+    {
+        await AskForCoverAsync();
+        await _app.WriteAsync("UPDATE Accounts SET ClosedAt = 1 WHERE UserName = $value", "worker2@demo.example");
+
+        var late = await _app.AgreeToItAsync("worker1");
+
+        Assert.Contains("This has been overtaken", Assert.Single(late.Errors), StringComparison.Ordinal);
+        Assert.Contains("Nothing is done yet.", (await OwnAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal("0", await _app.ReadAsync("SELECT COUNT(*) FROM Covers"));
+    }
+
     private Task<Seen> OwnAsync() => _manager.GetAsync("/oversight/authorities");
 
     private async Task AskForCoverAsync()

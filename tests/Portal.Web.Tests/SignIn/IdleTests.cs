@@ -47,6 +47,8 @@ public sealed class IdleTests : IAsyncLifetime
         var form = await sam.GetAsync(robin.Url + "/contact");
         _app.Clock.Advance(TimeSpan.FromMinutes(31));
 
+        // Another page is looked at first, and the form in the first window is kept all the same.
+        await sam.GetAsync("/desk");
         var sent = await sam.SendAsync(
             form,
             "Save",
@@ -64,6 +66,8 @@ public sealed class IdleTests : IAsyncLifetime
         Assert.NotEqual("/account/kept", other.Url);
         Assert.Equal(robin.Url, saved.Url);
         Assert.Contains("A friend from the library", saved.Text, StringComparison.Ordinal);
+        var thrown = await sam.SendAsync(await sam.GetAsync("/account/kept"), "Throw it away");
+        Assert.Equal("/desk", thrown.Url);
         Assert.Equal("/desk", (await sam.GetAsync("/account/kept")).Url);
     }
 
@@ -110,6 +114,20 @@ public sealed class IdleTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, before.Status);
         Assert.StartsWith("/sign-in", after.Url, StringComparison.Ordinal);
         Assert.Empty(after.Sheet);
+    }
+
+    [Fact]
+    public async Task A_longer_limit_opens_nothing_that_was_left_too_long_already()
+    {
+        var library = await _app.SignInAsync("supervisor1");
+        await library.SendAsync(await library.GetAsync("/account"), "Save this", ("Idle", "30"));
+        _app.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        var home = await _app.SignInAsync("supervisor1");
+        await home.SendAsync(await home.GetAsync("/account"), "Save this", ("Idle", ""));
+
+        Assert.StartsWith("/sign-in", (await library.GetAsync("/team")).Url, StringComparison.Ordinal);
+        Assert.Equal("/team", (await home.GetAsync("/team")).Url);
     }
 
     [Fact]

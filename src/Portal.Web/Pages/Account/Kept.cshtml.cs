@@ -34,7 +34,7 @@ public sealed class KeptModel(KeptForms kept) : PortalPage
             return Redirect("/");
         }
 
-        await kept.DropAsync(Actor);
+        // It stays for its twelve hours: whether it arrives is for the other page to say.
         return LocalRedirectPreserveMethod(form.Target);
     }
 

@@ -17,6 +17,11 @@ public sealed class SpokenCodeModel(Invitations invitations, SignIn signIn) : Po
         switch (await invitations.ResetBySpokenCodeAsync(Input.UserName, Input.SpokenCode, Input.Password, network))
         {
             case JoinOutcome.Joined joined:
+                if (joined.Account is { Email: { } address, UserName: { } name } && name != address)
+                {
+                    TempData["Done"] = $"Your new password is set. You sign in as {name}, and not with your address.";
+                }
+
                 return Redirect(await signIn.StartAsync(HttpContext, joined.Account, WayIn.SpokenCode) ?? "/");
             case JoinOutcome.Invalid invalid:
                 Show(invalid.Problems);
