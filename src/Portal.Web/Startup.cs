@@ -137,7 +137,7 @@ internal static class Startup
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
-        app.MapGet("/.well-known/security.txt", SecurityTxt).AllowAnonymous();
+        app.MapGet(SecurityTxt.Path, SecurityTxt.Answer).AllowAnonymous();
         app.MapRazorPages();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
     }
@@ -147,14 +147,6 @@ internal static class Startup
         fault is TimeoutException or DisclosureUnavailableException || Operations.IsForWantOfRoom(fault)
             ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status500InternalServerError;
-
-    /// <summary>Whom to tell of a hole (RFC 9116), where the service has said whom.</summary>
-    private static IResult SecurityTxt(PortalSettings settings, TimeProvider clock) =>
-        settings.SecurityContact is { } contact
-            ? Results.Text(
-                $"Contact: {contact}\nExpires: {clock.GetUtcNow().AddDays(180):yyyy-MM-dd'T'HH:mm:ss'Z'}\nPreferred-Languages: en\nCanonical: {new Uri(settings.PublicUrl, "/.well-known/security.txt")}\n"
-            )
-            : Results.NotFound();
 
     /// <summary>Prepares the database and serves until stopped. Development fills an empty one with the demo.</summary>
     public static async Task<int> ServeAsync(this WebApplication app)

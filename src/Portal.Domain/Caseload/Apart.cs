@@ -19,7 +19,7 @@ internal sealed class Apart(IPeople people, IAccounts accounts, IWorkplaces work
     {
         var person = (await people.FindAsync(personId))!;
         var worker = (await accounts.FindAsync(person.WorkerId))!;
-        return await HasMailboxAsync(worker, address)
+        return (await SupportingAsync(worker)).Any(one => SameHuman.IsOneMailbox(one.Email, address))
             || (await workplaces.EmployerAsync(employerId) is { IsService: true } && SameName.Is(worker.Name, name));
     }
 
@@ -31,15 +31,8 @@ internal sealed class Apart(IPeople people, IAccounts accounts, IWorkplaces work
             .Select(recipient => recipient.AccountId)
             .Append(person.AccountId)
             .Distinct();
-        foreach (var account in (await accounts.NamesAsync(theirs)).Values)
-        {
-            if (await HasMailboxAsync(worker, account.Email))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var (atWork, supporting) = ((await accounts.NamesAsync(theirs)).Values, await SupportingAsync(worker));
+        return atWork.Any(account => supporting.Any(one => SameHuman.IsOneMailbox(one.Email, account.Email)));
     }
 
     /// <summary>Whether this worker can have a closed record: not their own, nor of one whom they supervise.</summary>
@@ -53,11 +46,11 @@ internal sealed class Apart(IPeople people, IAccounts accounts, IWorkplaces work
             && !await IsAtWorkTooAsync(worker, person);
     }
 
-    /// <summary>Whether a mailbox is the worker's, or that of somebody who covers for them now or later.</summary>
-    private async Task<bool> HasMailboxAsync(AccountName worker, string? address)
+    /// <summary>The worker, and who covers for them now or later.</summary>
+    private async Task<IReadOnlyList<AccountName>> SupportingAsync(AccountName worker)
     {
         var covers = (await people.CoversAsync()).Where(cover => cover.WorkerId == worker.Id);
-        var all = await accounts.NamesAsync(covers.Select(cover => cover.CoverId).Append(worker.Id).Distinct());
-        return all.Values.Any(one => SameHuman.IsOneMailbox(one.Email, address));
+        var covering = await accounts.NamesAsync(covers.Select(cover => cover.CoverId).Distinct());
+        return [worker, .. covering.Values];
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ProposedActs(
 
     /// <summary>What waits for the last lead goes to the next one, who must be allowed to read it.</summary>
     /// <param name="nextId">Null for nobody.</param>
-    public async Task<ChangeOutcome> NameLeadAsync(Guid? nextId, Guid by)
+    private async Task<ChangeOutcome> NameLeadAsync(Guid? nextId, Guid by)
     {
         var next = nextId is { } id ? await accounts.FindAsync(id) : null;
         if (await accounts.SafeguardingLeadAsync() is { } last && last.Id != nextId)
