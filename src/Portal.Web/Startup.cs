@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Portal.Data;
 using Portal.Data.Demo;
@@ -187,37 +185,6 @@ internal static class Startup
         services.AddSingleton<SeenSessions>().AddHostedService(s => s.GetRequiredService<SeenSessions>());
         services.AddSingleton<ResetRequests>().AddHostedService(s => s.GetRequiredService<ResetRequests>());
         return services.AddHostedService<RoundsWorker>();
-    }
-
-    private static IServiceCollection AddPages(this IServiceCollection services)
-    {
-        services.AddRazorPages(Conventions.Apply);
-        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        services.Configure<MvcOptions>(Sentences.Apply);
-        services.Configure<MvcOptions>(options =>
-        {
-            options.Filters.Add(new HandledOnly());
-
-            // What stands in the address is meant: no field of a form can stand in its place.
-            var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
-            options.ValueProviderFactories.Remove(route);
-            options.ValueProviderFactories.Insert(0, route);
-        });
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "__Host-form";
-            options.Cookie.Path = "/";
-
-            // "Always" makes antiforgery refuse http://localhost; the cookie policy below makes it Secure.
-            options.Cookie.SecurePolicy = CookieSecurePolicy.None;
-        });
-        services.Configure<CookieTempDataProviderOptions>(options =>
-        {
-            options.Cookie.Name = "__Host-note";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.Path = "/";
-        });
-        return services;
     }
 
     /// <summary>Numbers and hours on which somebody may depend in the worst of moments.</summary>
